@@ -1,0 +1,89 @@
+/** A value in Chinese words. */
+import type { Entry } from './shape.ts';
+import type {
+  CheckValue,
+  ComparisonValue,
+  DeadlineValue,
+  DictionaryValue,
+  DocumentValue,
+  DutyValue,
+  RuleValue,
+  StepsValue,
+} from './value-shape.ts';
+
+const UNITS = { natural_days: '日', working_days: '个工作日', months: '个月', hours: '小时' } as const;
+const ACTIONS = { block: '禁止', mark: '标记', warn: '提醒', off: '不校验' } as const;
+const LIGHTS = { red: '红灯', yellow: '黄灯' } as const;
+
+/** The value of an entry as one line; `value` has the shape of the entry's kind. */
+export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: unknown): string {
+  if (value === null || value === undefined) return '原文未规定';
+  switch (entry.kind) {
+    case 'parameter':
+      return parameterText(value, entry.unit);
+    case 'deadline':
+      return deadlineText(value as DeadlineValue);
+    case 'check': {
+      const check = value as CheckValue;
+      return `${ACTIONS[check.action]}。${check.message}`;
+    }
+    case 'dictionary':
+      return entry.type === 'comparison'
+        ? comparisonText(value as ComparisonValue)
+        : itemsText(value as DictionaryValue);
+    case 'exceptions':
+      return itemsText(value as DictionaryValue);
+    case 'document': {
+      const document = value as DocumentValue;
+      return `《${document.name}》，用于${document.uses.join('、')}`;
+    }
+    case 'rule': {
+      const rule = value as RuleValue;
+      const past = rule.past === undefined ? '' : `，${rule.past} 次日起`;
+      return `${LIGHTS[rule.light]}：${rule.message}　条件：${rule.when}${past}`;
+    }
+    case 'duty':
+      return dutyText(value as DutyValue);
+    case 'steps':
+      return (value as StepsValue).steps
+        .map((it) => (it.to === undefined ? it.name : `${it.name}（${it.to}）`))
+        .join(' → ');
+  }
+}
+
+function parameterText(value: unknown, unit = ''): string {
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return Array.isArray(value) ? value.join('、') : `${String(value)}${unit}`;
+}
+
+export function deadlineText(value: DeadlineValue): string {
+  if (!('strategy' in value)) return `${value.length}${UNITS[value.unit]}`;
+  switch (value.strategy) {
+    case 'quarter_end':
+      return '每季度末';
+    case 'year_end':
+      return '每年年底';
+    case 'month_end':
+      return `每年${value.month}月底`;
+    case 'yearly':
+      return `每年${value.month}月${value.day}日`;
+  }
+}
+
+function dutyText(value: DutyValue): string {
+  const due =
+    'deadline' in value.due
+      ? `期限见 ${value.due.deadline}`
+      : 'once' in value.due
+        ? `${value.due.once} 前`
+        : `每年${value.due.month}月${value.due.day === null ? '底' : `${value.due.day}日`}前`;
+  return `${value.owes}向${value.to.join('、')}${value.what}，${due}`;
+}
+
+function itemsText(value: DictionaryValue): string {
+  return value.items.map((it) => it.name).join('、');
+}
+
+function comparisonText(value: ComparisonValue): string {
+  return value.rows.map((row) => row.title).join('、');
+}
