@@ -1,0 +1,39 @@
+/**
+ * Facts: derived values that have one truth whoever asks. One wide table `fact_<subject>` per subject, computed by the worker's role
+ * that sees everything, refreshed set-based from the journal, rebuilt on demand, sampled nightly.
+ */
+import type { Sql } from 'sql-template-tag';
+
+export type FactType = 'int' | 'bool' | 'text' | 'day' | 'text[]';
+
+export interface FactField {
+  readonly type: FactType;
+  readonly label: string;
+  /** 次, 天, 米 … */
+  readonly unit?: string;
+  /** What it counts, from when, of whom: the words a reviewer reads. */
+  readonly meaning: string;
+  /** Which changes make it stale, in words. */
+  readonly stale: string;
+}
+
+/** Maps changed records to the subjects whose facts they make stale. */
+export interface StaleRule {
+  readonly on: string;
+  /** SQL that yields the subject ids, one column `id`, from the ids of changed records of `on`. */
+  readonly subjects: (changed: readonly string[]) => Sql;
+}
+
+export interface FactDef {
+  readonly name: string;
+  readonly label: string;
+  /** Record the facts are about; ids are its ids. */
+  readonly subject: string;
+  readonly table: string;
+  readonly fields: Readonly<Record<string, FactField>>;
+  readonly stale: readonly StaleRule[];
+  /** One statement that computes and upserts the facts of these subjects. */
+  readonly refresh: (ids: readonly string[]) => Sql;
+  /** Ids of every subject in key order, in pages, for the rebuild: subjects after `after`, at most `limit`. */
+  readonly page: (after: string, limit: number) => Sql;
+}
