@@ -1,0 +1,60 @@
+import type { XlsxColumn, XlsxKind } from './xlsx-sheet.ts';
+import { xmlText } from './xlsx-text.ts';
+
+/** Number format codes by kind; 49 is "text", so that a corrected identity number stays text. */
+const FORMATS: Readonly<Record<XlsxKind, string>> = {
+  text: '@',
+  integer: '0',
+  number: '#,##0.##########',
+  percent: '0.00%',
+  day: 'yyyy-mm-dd',
+  moment: 'yyyy-mm-dd hh:mm:ss',
+  money_yuan: '#,##0.00',
+  money_wan: '#,##0.00####',
+};
+const KINDS = Object.keys(FORMATS) as XlsxKind[];
+
+/** The look of every cell the writer can make. The index in this list is the cell's style number. */
+export const STYLE = { plain: 0, title: 1, note: 2, header: 3 } as const;
+const FIRST_KIND = 4;
+
+/** Style number of a data cell. `guarded` marks text that must never be taken for a formula when it is edited. */
+export function cellStyle(kind: XlsxKind, wrap: boolean, guarded: boolean): number {
+  const base = FIRST_KIND + KINDS.indexOf(kind) * 2 + (wrap ? 1 : 0);
+  if (!guarded) return base;
+  return FIRST_KIND + KINDS.length * 2 + (wrap ? 1 : 0);
+}
+
+/** Width of a column in characters: the given one, or one that fits its label. */
+export function columnWidth(column: XlsxColumn): number {
+  if (column.width) return Math.min(255, column.width);
+  const label = [...column.label].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 2);
+  const least = column.kind === 'moment' ? 20 : column.kind === 'day' ? 12 : 10;
+  return Math.min(60, Math.max(least, label));
+}
+
+/** `xl/styles.xml`; the same for every workbook. */
+export function stylesXml(): string {
+  const formats = KINDS.map((kind, at) => `<numFmt numFmtId="${164 + at}" formatCode="${xmlText(FORMATS[kind])}"/>`);
+  const cells = [
+    xf(0, 0, 0, ''),
+    xf(0, 1, 0, '<alignment horizontal="center" vertical="center" wrapText="1"/>'),
+    xf(0, 0, 0, '<alignment horizontal="left" vertical="center" wrapText="1"/>'),
+    xf(49, 2, 1, '<alignment horizontal="center" vertical="center" wrapText="1"/>', 2),
+    ...KINDS.flatMap((kind, at) => {
+      const id = kind === 'text' ? 49 : 164 + at;
+      return [xf(id, 0, 1, TOP), xf(id, 0, 1, WRAP)];
+    }),
+    xf(49, 0, 1, TOP, 0, ' quotePrefix="1"'),
+    xf(49, 0, 1, WRAP, 0, ' quotePrefix="1"'),
+  ];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="${formats.length}">${formats.join('')}</numFmts><fonts count="3"><font><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><b/><sz val="16"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><b/><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF5"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color rgb="FFBFBFBF"/></left><right style="thin"><color rgb="FFBFBFBF"/></right><top style="thin"><color rgb="FFBFBFBF"/></top><bottom style="thin"><color rgb="FFBFBFBF"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+}
+
+const TOP = '<alignment vertical="top"/>';
+const WRAP = '<alignment vertical="top" wrapText="1"/>';
+
+function xf(format: number, font: number, border: number, alignment: string, fill = 0, extra = ''): string {
+  return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${extra}>${alignment}</xf>`;
+}
