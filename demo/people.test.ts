@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makePeople } from './make/people.ts';
 import { readDemo } from './read-demo.ts';
 
-const { people, accounts, delegations, roles, as_of } = readDemo('people');
+const { people, accounts, delegations, roles, designations, as_of } = readDemo('people');
 const { units } = readDemo('regions');
 const unitCodes = new Set(units.map((unit) => unit.code));
 const personById = new Map(people.map((person) => [person.id, person]));
@@ -22,7 +22,7 @@ describe('the invented persons', () => {
       expect(person.posts.length).toBeGreaterThan(0);
       for (const post of person.posts) {
         expect(unitCodes.has(post.unit), post.unit).toBe(true);
-        expect(Object.keys(roles)).toContain(post.role);
+        expect(Object.keys({ ...roles, ...designations })).toContain(post.role);
       }
     }
     const inTwoUnits = people.filter((person) => new Set(person.posts.map((post) => post.unit)).size > 1);
@@ -77,6 +77,7 @@ describe('the invented persons', () => {
 describe('the demonstration sign-ins', () => {
   it('open each in a post their person holds', () => {
     expect(new Set(accounts.map((account) => account.username)).size).toBe(accounts.length);
+    expect(accounts.every((account) => Object.keys(roles).includes(account.role))).toBe(true);
     for (const account of accounts) {
       const posts = personById.get(account.person)?.posts ?? [];
       expect(posts, account.username).toContainEqual(
@@ -98,6 +99,9 @@ describe('the demonstration sign-ins', () => {
     'province',
     'vertical',
     'township',
+    'personnel',
+    'line-leader',
+    'vertical-province',
     'station',
     'sys-admin',
     'sec-admin',
@@ -118,6 +122,6 @@ describe('the demonstration sign-ins', () => {
   });
 
   it('are what the plan in demo/make says', () => {
-    expect({ roles, people, delegations, accounts }).toEqual(makePeople());
+    expect({ roles, designations, people, delegations, accounts }).toEqual(makePeople());
   });
 });

@@ -147,7 +147,10 @@ const files = {
   regions: z.strictObject({ as_of: day, regions: z.array(region), units: z.array(unit) }),
   people: z.strictObject({
     as_of: day,
+    /** Posts that carry rights, as the identity module names them. */
     roles: z.record(z.string(), z.string()),
+    /** Posts that are only registered and carry no right. */
+    designations: z.record(z.string(), z.string()),
     people: z.array(person),
     delegations: z.array(delegation),
     accounts: z.array(account),

@@ -11,20 +11,22 @@ const SINCE = '2025-01-01';
 const ROLES = {
   officer: '执法人员',
   clerk: '经办人',
-  head: '机关负责人',
+  'agency-head': '机关负责人',
   'legal-reviewer': '法制审核人员',
-  'internal-supervisor': '内设执法监督人员',
-  supervisor: '监督人员',
-  'bureau-head': '司法局负责人',
+  personnel: '人员证件管理',
+  'line-leader': '系统主管人员',
+  supervisor: '行政执法监督人员',
+  'bureau-head': '司法行政部门负责人',
   'policy-keeper': '规则管理员',
+  'justice-station': '司法所工作人员',
   'law-office': '法治办工作人员',
-  'station-assistant': '司法所工作人员',
-  auxiliary: '执法辅助人员',
   'sys-admin': '系统管理员',
   'sec-admin': '安全管理员',
   'audit-admin': '审计管理员',
 } as const;
-type Role = keyof typeof ROLES;
+const DESIGNATIONS = { 'internal-supervisor': '内设执法监督人员', auxiliary: '执法辅助人员' } as const;
+const LABELS = { ...ROLES, ...DESIGNATIONS };
+type Role = keyof typeof LABELS;
 
 /** The agency left without a person for supervision inside (ORG-04): the gap must show. */
 export const GAP = '990122.nyny';
@@ -32,7 +34,7 @@ export const GAP = '990122.nyny';
 const TITLES: Partial<Record<Role, string>> = {
   officer: '执法员',
   clerk: '办公室科员',
-  head: '局长',
+  'agency-head': '局长',
   'legal-reviewer': '法制科科长',
   'internal-supervisor': '法制科科长（兼内设执法监督）',
   supervisor: '行政执法协调监督科科员',
@@ -41,7 +43,7 @@ const TITLES: Partial<Record<Role, string>> = {
 
 /** Provincial departments have 厅长 and 处 where cities and counties have 局长 and 科. */
 function titleOf(unit: string, role: Role): string {
-  const title = TITLES[role] ?? ROLES[role];
+  const title = TITLES[role] ?? LABELS[role];
   return unit.startsWith('990000')
     ? title.replace('局长', '厅长').replace('科员', '干部').replaceAll('科', '处')
     : title;
@@ -60,7 +62,7 @@ function nextName(): string {
 }
 
 function certificateFor(serial: number, unit: string, role: Role): DemoCertificate[] {
-  if (!['officer', 'legal-reviewer', 'head', 'supervisor'].includes(role)) return [];
+  if (!['officer', 'legal-reviewer', 'agency-head', 'supervisor'].includes(role)) return [];
   const supervising = role === 'supervisor';
   const year = 2022 + dice.under(4);
   return [
@@ -130,19 +132,21 @@ function certify(person: DemoPerson, change: Partial<DemoCertificate>): void {
 
 const STAFFED: Readonly<Record<string, Partial<Record<Role, number>>>> = {
   '990000.sf': { supervisor: 1, 'bureau-head': 1, 'sys-admin': 1, 'sec-admin': 1, 'audit-admin': 1 },
+  '990000.scjg': { 'line-leader': 1 },
+  '990000.sw': { clerk: 1 },
   '990100.sf': { supervisor: 2, 'bureau-head': 1, 'policy-keeper': 1 },
   '990100.fzb': { 'law-office': 1 },
-  '990100.scjg': { officer: 2, head: 1 },
+  '990100.scjg': { officer: 2, 'agency-head': 1 },
   '990100.whsc.1': { officer: 2 },
-  '990102.sf': { supervisor: 2, 'bureau-head': 1 },
-  '990102.scjg': { officer: 2, head: 1, clerk: 1, auxiliary: 2 },
+  '990102.sf': { supervisor: 2, 'bureau-head': 1, personnel: 1 },
+  '990102.scjg': { officer: 2, 'agency-head': 1, clerk: 1, auxiliary: 2 },
   '990102.scjg.1': { officer: 2 },
-  '990102.yjgl': { officer: 2, head: 1, clerk: 1 },
+  '990102.yjgl': { officer: 2, 'agency-head': 1, clerk: 1 },
   '990102.sthj': { officer: 2 },
   '990102.csgl': { officer: 2, auxiliary: 1 },
   '990102.sw': { officer: 1 },
   '990102001.zf': { officer: 2 },
-  '990102001.sfs': { 'station-assistant': 1 },
+  '990102001.sfs': { 'justice-station': 1 },
   '990121.sf': { supervisor: 1, 'bureau-head': 1 },
   '990121.scjg': { officer: 2 },
   '990121101.zf': { officer: 2 },
@@ -179,7 +183,7 @@ function specialCases(): void {
   const soon = of('990102.yjgl', 'officer');
   certify(soon, { valid_from: '2021-12-11', valid_until: '2026-12-10' });
   also(of('990102.scjg', 'officer'), '990102.scjg.2', 'officer', '分局执法员（兼）');
-  also(of('990102.sf', 'supervisor'), '990102001.sfs', 'station-assistant', '司法所联系人（兼）');
+  also(of('990102.sf', 'supervisor'), '990102001.sfs', 'justice-station', '司法所联系人（兼）');
   also(of('990100.sf', 'supervisor'), '990100.fzb', 'law-office', '法治办联络员（兼）');
 }
 
@@ -194,7 +198,7 @@ function delegations(): DemoDelegation[] {
   return [
     {
       id: 'd001',
-      from_person: of(DELEGATE, 'head').id,
+      from_person: of(DELEGATE, 'agency-head').id,
       to_person: theDeputy().id,
       unit: DELEGATE,
       acts: ['检查计划审批'],
@@ -210,7 +214,7 @@ const SIGN_INS: readonly (readonly [string, string, Role, string])[] = [
   ['officer', '990102.scjg', 'officer', '县级执法人员：检查、立案、手机端'],
   ['officer-2', '990102.scjg.1', 'officer', '分局执法人员：两人执法的第二人'],
   ['clerk', '990102.scjg', 'clerk', '机关经办人：填报、送审'],
-  ['head', '990102.scjg', 'head', '机关负责人：审批'],
+  ['head', '990102.scjg', 'agency-head', '机关负责人：审批'],
   ['delegate', '990102.scjg', 'clerk', '受委托人：在委托期内以负责人名义审批'],
   ['legal-reviewer', '990102.yjgl', 'legal-reviewer', '法制审核'],
   ['supervisor', '990102.sf', 'supervisor', '县级司法局监督人员：预警、监督文书'],
@@ -218,9 +222,12 @@ const SIGN_INS: readonly (readonly [string, string, Role, string])[] = [
   ['policy-keeper', '990100.sf', 'policy-keeper', '规则管理员：本地数值、回测'],
   ['city-bureau', '990100.sf', 'supervisor', '市司法局：全市'],
   ['province', '990000.sf', 'supervisor', '省司法厅：全省'],
-  ['vertical', '990102.sw', 'officer', '垂直管理部门：不走同级'],
+  ['personnel', '990102.sf', 'personnel', '人员和证件管理'],
+  ['line-leader', '990000.scjg', 'line-leader', '省级系统主管部门：本系统上下'],
+  ['vertical', '990102.sw', 'officer', '垂直管理部门（县级）：不走同级'],
+  ['vertical-province', '990000.sw', 'clerk', '垂直管理部门（省级）：本系统年报直接报省司法厅'],
   ['township', '990102001.zf', 'officer', '街道办事处：赋权执法'],
-  ['station', '990102001.sfs', 'station-assistant', '司法所：协助监督'],
+  ['station', '990102001.sfs', 'justice-station', '司法所：协助监督'],
   ['sys-admin', '990000.sf', 'sys-admin', '系统管理员：不见业务数据'],
   ['sec-admin', '990000.sf', 'sec-admin', '安全管理员：不见业务数据'],
   ['audit-admin', '990000.sf', 'audit-admin', '审计管理员：不见业务数据'],
@@ -239,5 +246,5 @@ export function makePeople() {
     role,
     shows,
   }));
-  return { roles: ROLES, people, delegations: delegations(), accounts };
+  return { roles: ROLES, designations: DESIGNATIONS, people, delegations: delegations(), accounts };
 }

@@ -59,7 +59,7 @@ export const regions: readonly RegionPlan[] = [
     successor: '990122101',
   },
   { code: '990171', name: '演示经济开发区', level: 'county', kind: 'functional' },
-  { code: '980000', name: '演示鄂省', level: 'province', adopts: 'hubei', lines: 'zf sf', go_live: '2025-09-01' },
+  { code: '980000', name: '演示鄂省', level: 'province', lines: 'zf sf', go_live: '2025-09-01' },
   {
     code: '980100',
     name: '演示随市',
@@ -71,12 +71,11 @@ export const regions: readonly RegionPlan[] = [
   { code: '980102', name: '演示随北区', level: 'county', lines: 'zf sf scjg nyny', go_live: '2025-09-01' },
   { code: '980102001', name: '演示随北街道', level: 'township', go_live: '2026-01-01' },
   { code: '980121', name: '演示随西县', level: 'county', lines: 'zf sf scjg', go_live: '2026-01-01' },
-  { code: '970000', name: '演示苏省', level: 'province', adopts: 'jiangsu', lines: 'zf sf', go_live: '2025-10-01' },
+  { code: '970000', name: '演示苏省', level: 'province', lines: 'zf sf', go_live: '2025-10-01' },
   {
     code: '970100',
     name: '演示盐市',
     level: 'city',
-    adopts: 'jiangsu/yancheng',
     lines: 'zf sf',
     go_live: '2025-10-01',
   },
