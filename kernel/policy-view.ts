@@ -32,6 +32,8 @@ export interface PolicyView {
   flag(id: string): boolean;
   /** Level of a hard check; `off` when the packs do not name it. */
   check(id: string): CheckLevel;
+  /** Words of a hard check for the person it stops, marks or warns. */
+  checkWords(id: string): string;
   /** Options of a dictionary in force. */
   dictionary(id: string): readonly { readonly value: string; readonly label: string }[];
   /** Due day of a deadline entry that starts on `start`. */

@@ -25,6 +25,12 @@ export interface HttpDeps extends CommandDeps {
   readonly doorkeeper: Doorkeeper;
   readonly log: Logger;
   readonly version: string;
+  /** For the health page: does the database fit the program? */
+  readonly migrations: () => Promise<{
+    readonly state: string;
+    readonly applied: number;
+    readonly names: readonly string[];
+  }>;
 }
 
 const MOST_JSON = 1_048_576;

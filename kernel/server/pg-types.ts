@@ -43,7 +43,7 @@ export function parseTimestamptz(text: string): string {
 const asText = (text: string): string => text;
 const parseTimestamp = (text: string): string => text.replace(' ', 'T');
 
-const TEXT_ARRAY = 1009 as pg.types.TypeId; // the driver reads it; its types do not list it
+const TEXT_ARRAY = 1009 as unknown as Parameters<typeof pg.types.getTypeParser>[0]; // the driver reads it; its types do not list it
 
 /** Parses the text of a one-dimensional array with the parser of its elements, using the driver's own array reader. */
 function arrayOf<T>(parse: (text: string) => T): (text: string) => (T | null)[] {

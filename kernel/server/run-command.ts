@@ -33,7 +33,7 @@ export interface CommandCall {
   readonly version?: number | undefined;
   /** Same key, one effect: the second submission gets the first one's answer. */
   readonly key?: string | undefined;
-  readonly input: unknown;
+  readonly input?: unknown;
 }
 
 export interface CommandAnswer {
