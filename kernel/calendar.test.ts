@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { calendarOf, calendarYear, nearestWorkday } from './calendar.ts';
+import { readCalendarYears } from './calendar-files.ts';
 import { addDays, asDay, type Day, dayFrom, weekdayOf } from './day.ts';
 import { Refusal } from './refusal.ts';
 
-const FOLDER = new URL('../policies/national/calendar/', import.meta.url);
-const years = readdirSync(FOLDER)
-  .sort()
-  .map((name) => calendarYear(parse(readFileSync(new URL(name, FOLDER), 'utf8')), name));
+const years = readCalendarYears();
 const calendar = calendarOf(years);
 
 function daysOf(year: number): Day[] {
