@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
 import { grammar, rows } from './grammar.fixture.ts';
 import { check, compile, evaluate, type ScalarType } from './index.ts';
-import { type accepted, facts, params } from './sample.fixture.ts';
+import { accepted, facts, params } from './sample.fixture.ts';
 
 const db = await testDatabase();
 const pool = db.pool('superuser');
@@ -76,5 +76,37 @@ describe('PostgreSQL and the evaluator answer alike for every row, unknown value
     });
     const others = messages.filter((words) => !/最小值和最大值|除数不能是 0|次数太多/.test(words));
     expect(others).toEqual([]);
+  });
+});
+
+describe('a sweep', () => {
+  const sweep = async (source: string, values: string) => {
+    const value = compile(accepted(source, 'bool', true), { alias: 'f', today: sql`${'2026-03-01'}::date` });
+    const from = raw(`(values ${values}) f(visits_365, few, due)`);
+    const query = sql`select ${value} as value from ${from}`;
+    const result = await pool.query<{ value: boolean | null }>(query.text, query.values);
+    return result.rows.map((row) => row.value);
+  };
+
+  it('goes on over rows that would overflow or divide by zero, and cannot judge them', async () => {
+    expect(await sweep('f.visits + f.visits > 0', '(2147483647, 1, null), (-3, 1, null)')).toEqual([true, false]);
+    expect(await sweep('f.visits * 1000 > 0', '(9000000000000000000, 1, null), (5, 1, null)')).toEqual([null, true]);
+    expect(await sweep('f.due - day("2026-01-01") > 0', "(1, 1, date 'infinity'), (1, 1, date '2026-01-02')")).toEqual([
+      null,
+      true,
+    ]);
+    expect(await sweep('f.due - 7 < f.due', "(1, 1, date '-infinity'), (1, 1, date '4713-01-01 BC')")).toEqual([
+      null,
+      null,
+    ]);
+    expect(await sweep('10 / f.visits > 1 || f.few > 3', '(0, 9, null), (0, 1, null)')).toEqual([true, null]);
+    expect(
+      await sweep('day("2026-01-01") + f.visits > day("2026-01-02")', '(9000000000, 1, null), (2, 1, null)'),
+    ).toEqual([null, true]);
+  });
+
+  it('compares due days with the day it runs on, when that is allowed', async () => {
+    const due = "(1, 1, date '2026-02-28'), (1, 1, date '2026-03-01'), (1, 1, null)";
+    expect(await sweep('f.due < today', due)).toEqual([true, false, null]);
   });
 });

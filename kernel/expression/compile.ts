@@ -3,9 +3,9 @@
  * `has`, and none can raise an error on any row.
  */
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { dayAt } from '#kernel/day.ts';
 import { FUNCTIONS } from './functions.ts';
-import { declared } from './interval.ts';
-import type { Checked, Node, Range } from './types.ts';
+import type { Checked, Node, Range, ValueType } from './types.ts';
 
 export interface CompileOptions {
   /** Alias of the fact table in the caller's FROM. */
@@ -31,10 +31,14 @@ export function compile(checked: Checked, options: CompileOptions): Sql {
   const fact = (name: string) => raw(`${options.alias}.${checked.facts.fields[name]?.column ?? name}`);
 
   /** A fact or parameter in arithmetic: wide enough, and unknown outside the range the check reckoned with. */
-  const bounded = (value: Sql, { lo, hi }: Range) =>
-    sql`(case when ${value} between ${raw(`${lo}`)} and ${raw(`${hi}`)} then (${value})::bigint end)`;
+  const bounded = (type: ValueType, value: Sql, { lo, hi }: Range) => {
+    if (type === 'int')
+      return sql`(case when ${value} between ${raw(`${lo}`)} and ${raw(`${hi}`)} then (${value})::bigint end)`;
+    const [from, to] = [lo, hi].map((day) => raw(`date '${dayAt(Number(day))}'`));
+    return sql`(case when ${value} between ${from} and ${to} then ${value} end)`;
+  };
 
-  /** `bare` where an int is only compared, so that an index on its column stays usable. */
+  /** `bare` where an int or a day is only compared, so that an index on its column stays usable. */
   function emit(node: Node, bare = false): Sql {
     switch (node.op) {
       case 'literal':
@@ -43,7 +47,7 @@ export function compile(checked: Checked, options: CompileOptions): Sql {
       case 'fact':
       case 'param': {
         const value = node.op === 'param' ? param(node.id) : fact(node.name);
-        return node.type === 'int' && !bare ? bounded(value, node.range ?? declared()) : value;
+        return node.range && !bare ? bounded(node.type, value, node.range) : value;
       }
       case 'has':
         return sql`(${fact(node.name)} is not null)`;

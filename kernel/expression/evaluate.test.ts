@@ -40,6 +40,7 @@ describe('an example is judged as the sweep would judge it', () => {
     ['f.visits > 1', { visits: 1.5 }, '“visits”要填整数'],
     ['f.few > 1', { few: 101 }, '须在 0 与 100 之间'],
     ['f.due > f.visited', { due: '2026-02-31' }, '“due”要填日期'],
+    ['f.due > f.visited', { due: '0202-03-01' }, '年份须在 1000 与 8999 之间'],
     ['"a" in f.tags', { tags: ['a', null] }, '“tags”要填文字列表'],
     ['f.urgent', { urgent: 'yes' }, '“urgent”要填是否'],
     ['f.kind == "a"', { kind: 1 }, '“kind”要填文字'],

@@ -3,7 +3,7 @@ import type { Day } from '#kernel/day.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { DayValue, readDay } from './day-value.ts';
 import { FactRow } from './environment.ts';
-import { declared } from './interval.ts';
+import { DAYS, declared, exactly, within } from './interval.ts';
 import type { Checked, FactEntry, Values, ValueType } from './types.ts';
 import { TYPE } from './words.ts';
 
@@ -60,6 +60,8 @@ function given(name: string, type: ValueType, value: unknown, entry?: FactEntry)
     case 'day': {
       const day = readDay(value);
       if (!day) throw wrong();
+      if (!within(exactly(BigInt(day.epoch)), DAYS))
+        throw refuse('input.fact', `“${name}”的年份须在 1000 与 8999 之间，填的是 ${value}`);
       return day;
     }
     case 'bool':

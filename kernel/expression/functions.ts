@@ -45,7 +45,7 @@ export const FUNCTIONS: Readonly<Record<string, PureFunction>> = {
     style: 'call',
     takes: ['day'],
     gives: 'int',
-    range: { lo: -10_000n, hi: 20_000n },
+    range: { lo: 1n, hi: 9999n },
     example: 'year(f.日期)',
     sql: ([day]) => sql`extract(year from ${day})::bigint`,
     js: { signature: 'year(Day): int', run: (day) => day.year },

@@ -17,7 +17,7 @@ const day = fc
 const small = fc.integer({ min: -6, max: 12 });
 const digits = fc.oneof(
   { weight: 6, arbitrary: small },
-  { weight: 1, arbitrary: fc.constantFrom(366_000, 1_000_003, 4_000_000_000) },
+  { weight: 1, arbitrary: fc.constantFrom(36_600, 1_000_003, 4_000_000_000) },
 );
 const list = (items: fc.Arbitrary<string>) =>
   fc.array(items, { minLength: 1, maxLength: 3 }).map((all) => `[${all.join(', ')}]`);
@@ -89,7 +89,7 @@ const missing = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, fre
 /** A row of the facts of `sample.fixture.ts`, with a value for each parameter. */
 export const rows: fc.Arbitrary<{ readonly facts: Values; readonly params: Values }> = fc.record({
   facts: fc.record({
-    visits: missing(fc.oneof(small, fc.constantFrom(2_147_483_647, -2_147_483_648, 366_001))),
+    visits: missing(fc.oneof(small, fc.constantFrom(2_147_483_647, -2_147_483_648, 36_601))),
     fine: missing(fc.oneof(small, fc.constantFrom(1e15, -1e15, 3_000_000_000))),
     few: missing(fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(100))),
     urgent: missing(fc.boolean()),
@@ -102,7 +102,7 @@ export const rows: fc.Arbitrary<{ readonly facts: Values; readonly params: Value
   }),
   params: fc.record({
     'visit.cap': missing(small),
-    'visit.days': missing(fc.oneof(small, fc.constantFrom(366_000, 366_001, 1e15))),
+    'visit.days': missing(fc.oneof(small, fc.constantFrom(36_600, 36_601, 1e15))),
     'visit.strict': missing(fc.boolean()),
     'visit.kind': missing(text),
     'visit.since': missing(day),

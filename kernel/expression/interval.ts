@@ -1,17 +1,22 @@
 /**
  * Interval analysis: an overflow would abort a whole sweep in SQL, so arithmetic that could pass 8 bytes is refused when it is written.
  */
+import { asDay, ordinalOf } from '#kernel/day.ts';
 import type { Arithmetic, FactEntry, Range } from './types.ts';
 
 const INT8: Range = { lo: -(2n ** 63n), hi: 2n ** 63n - 1n };
 /** Bound of an int whose dictionary entry gives none: 10^15 (ten trillion yuan in 分). */
 const USUAL: Range = { lo: -(10n ** 15n), hi: 10n ** 15n };
-/** Day facts lie between 0001-01-01 and 9999-12-31. */
-export const DAYS: Range = { lo: -719_162n, hi: 2_932_896n };
-/** A day moves by at most this many days at a time; the evaluator answers unknown beyond it, as SQL does. */
-export const SHIFT: Range = { lo: -366_000n, hi: 366_000n };
-/** PostgreSQL's first day (4714 BC); its last lies far beyond what shifts within an expression's size reach. */
-const FIRST_DAY = -2_440_588n;
+const days = (from: string, to: string): Range => ({
+  lo: BigInt(ordinalOf(asDay(from))),
+  hi: BigInt(ordinalOf(asDay(to))),
+});
+/** Where day facts and parameters lie; arithmetic treats one outside (`infinity` too) as unknown. */
+export const DAYS: Range = days('1000-01-01', '8999-12-31');
+/** Where results must stay: every day that can be written. */
+const WRITABLE: Range = days('0001-01-01', '9999-12-31');
+/** A day moves by at most this many days at a time, about a hundred years. */
+export const SHIFT: Range = { lo: -36_600n, hi: 36_600n };
 
 // biome-ignore lint/complexity/useMathMinMax: Math.min does not take bigint.
 const least = (...all: bigint[]) => all.reduce((a, b) => (a < b ? a : b));
@@ -26,7 +31,7 @@ export const hull = (a: Range, b: Range): Range => among(a.lo, a.hi, b.lo, b.hi)
 export const negated = (r: Range): Range => ({ lo: -r.hi, hi: -r.lo });
 export const within = (inner: Range, outer: Range): boolean => inner.lo >= outer.lo && inner.hi <= outer.hi;
 export const fits = (r: Range): boolean => within(r, INT8);
-export const isDatable = (r: Range): boolean => r.lo >= FIRST_DAY;
+export const isDatable = (r: Range): boolean => within(r, WRITABLE);
 export const common = (a: Range, b: Range): Range => ({ lo: greatest(a.lo, b.lo), hi: least(a.hi, b.hi) });
 
 /** Declared range of an int fact. */
