@@ -21,20 +21,53 @@ export function entryHash(prev: string | null, body: string): string {
   return digest(`${prev ?? ''}\n${body}`);
 }
 
-/** Root of a Merkle tree over leaf digests, in order; an odd leaf goes up unchanged. The root of nothing is the digest of nothing. */
-export function merkleRoot(leaves: readonly string[]): string {
-  if (leaves.length === 0) return digest('');
-  let level = leaves.map((leaf) => digest(`leaf\n${leaf}`));
-  while (level.length > 1) {
-    const next: string[] = [];
-    for (let i = 0; i < level.length; i += 2) {
-      const left = level[i] as string;
-      const right = level[i + 1];
-      next.push(right === undefined ? left : digest(`node\n${left}\n${right}`));
-    }
-    level = next;
+const leafOf = (hash: string): string => digest(`leaf\n${hash}`);
+const nodeOf = (left: string, right: string): string => digest(`node\n${left}\n${right}`);
+
+function levelUp(level: readonly string[]): string[] {
+  const next: string[] = [];
+  for (let i = 0; i < level.length; i += 2) {
+    const left = level[i] as string;
+    const right = level[i + 1];
+    next.push(right === undefined ? left : nodeOf(left, right));
   }
+  return next;
+}
+
+/** Root of a Merkle tree over entry hashes, in order; an odd node goes up unchanged. The root of nothing is the digest of nothing. */
+export function merkleRoot(hashes: readonly string[]): string {
+  if (hashes.length === 0) return digest('');
+  let level = hashes.map(leafOf);
+  while (level.length > 1) level = levelUp(level);
   return level[0] as string;
+}
+
+/** One step of the way from a leaf to the root: the neighbour and the side it stands on. */
+export interface PathStep {
+  readonly side: 'left' | 'right';
+  readonly hash: string;
+}
+
+/** The way from the leaf at `index` to the root. */
+export function merklePath(hashes: readonly string[], index: number): PathStep[] {
+  const path: PathStep[] = [];
+  let level = hashes.map(leafOf);
+  let at = index;
+  while (level.length > 1) {
+    const other = at % 2 === 0 ? level[at + 1] : level[at - 1];
+    if (other !== undefined) path.push({ side: at % 2 === 0 ? 'right' : 'left', hash: other });
+    level = levelUp(level);
+    at = Math.floor(at / 2);
+  }
+  return path;
+}
+
+/** Root that a leaf's hash and its way lead to. */
+export function rootFrom(hash: string, path: readonly PathStep[]): string {
+  return path.reduce(
+    (at, step) => (step.side === 'right' ? nodeOf(at, step.hash) : nodeOf(step.hash, at)),
+    leafOf(hash),
+  );
 }
 
 /** A seal's place in the chain of roots. */

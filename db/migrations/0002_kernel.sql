@@ -128,8 +128,6 @@ create table seal (
   xid_from xid8 not null,
   xid_until xid8 not null,
   entries integer not null,
-  first_seq bigint,
-  last_seq bigint,
   root text not null,
   prev text not null,
   chain text not null,

@@ -1,0 +1,97 @@
+/**
+ * Works through `job_run`: one row is one job, taken with SKIP LOCKED, so several servers share the queue. A job that was running when its
+ * server died is marked failed with words that say so; nobody waits for it in vain.
+ */
+import sql from 'sql-template-tag';
+import { v7 as uuidv7 } from 'uuid';
+import type { Clock } from '../clock.ts';
+import { parseForm } from '../form.ts';
+import { type AnyJob, JobCancelled } from '../jobs.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import { type Actor, grantOf } from '../rights.ts';
+import { type Claims, type Database, NO_CLAIMS } from './database.ts';
+import { claimsOf } from './run-command.ts';
+
+export interface JobDeps {
+  readonly app: Database;
+  readonly worker: Database;
+  readonly clock: Clock;
+  readonly jobs: ReadonlyMap<string, AnyJob>;
+  readonly trouble: (error: unknown, job: string) => void;
+}
+
+/** Puts a job in the queue for a person; refuses without the right or with bad input. Returns its id. */
+export async function startJob(deps: JobDeps, actor: Actor, name: string, input: unknown): Promise<string> {
+  const job = deps.jobs.get(name);
+  if (!job) throw refuse('missing.job', '没有这种任务。');
+  const grant = grantOf(actor, job.right);
+  if (!grant) throw refuse('right.denied', `您当前的岗位不能发起“${job.label}”。`);
+  const checked = parseForm(job.input(), input ?? {});
+  const claims = claimsOf(actor, grant.reach);
+  const id = uuidv7();
+  await deps.app.transact(claims, (tx) =>
+    tx.run(sql`insert into job_run (id, name, label, unit, person, claims, input, state, started_at)
+      values (${id}, ${name}, ${job.label}, ${actor.unit.code}, ${actor.person}, ${JSON.stringify(claims)}, ${JSON.stringify(checked)},
+        'waiting', ${deps.clock.now().toISOString()})`),
+  );
+  return id;
+}
+
+interface Taken {
+  readonly id: string;
+  readonly name: string;
+  readonly claims: Claims;
+  readonly input: unknown;
+}
+
+/** Marks as failed what an earlier process of this server left running. */
+export async function failAbandoned(deps: JobDeps): Promise<number> {
+  return deps.worker.transact(NO_CLAIMS, (tx) =>
+    tx.run(sql`update job_run set state = 'failed', words = '服务器重启，任务中断，请重新发起', ended_at = ${deps.clock.now().toISOString()}
+      where state = 'running'`),
+  );
+}
+
+/** Takes and runs one waiting job; false when none waits. */
+export async function runOneJob(deps: JobDeps): Promise<boolean> {
+  const taken = await deps.worker.transact(NO_CLAIMS, (tx) =>
+    tx.one<Taken>(sql`update job_run set state = 'running' where id = (
+      select id from job_run where state = 'waiting' order by started_at for update skip locked limit 1)
+      returning id, name, claims, input`),
+  );
+  if (!taken) return false;
+  const job = deps.jobs.get(taken.name);
+  try {
+    if (!job) throw refuse('missing.job', '这种任务已不存在，请重新发起。');
+    const answer = await job.run({
+      ...taken,
+      app: deps.app,
+      worker: deps.worker,
+      report: (done, total, words) => report(deps, taken.id, done, total, words),
+    });
+    await finish(deps, taken.id, 'done', '已完成', answer);
+  } catch (error) {
+    if (error instanceof JobCancelled) await finish(deps, taken.id, 'cancelled', '已取消');
+    else {
+      if (!(error instanceof Refusal)) deps.trouble(error, taken.name);
+      await finish(deps, taken.id, 'failed', error instanceof Refusal ? error.message : '任务出错，已通知系统管理员');
+    }
+  }
+  return true;
+}
+
+async function report(deps: JobDeps, id: string, done: number, total: number | null, words: string): Promise<void> {
+  const row = await deps.worker.transact(NO_CLAIMS, (tx) =>
+    tx.one<{ cancel: boolean }>(
+      sql`update job_run set done = ${done}, total = ${total}, words = ${words} where id = ${id} returning cancel`,
+    ),
+  );
+  if (row?.cancel) throw new JobCancelled();
+}
+
+async function finish(deps: JobDeps, id: string, state: string, words: string, answer?: unknown): Promise<void> {
+  await deps.worker.transact(NO_CLAIMS, (tx) =>
+    tx.run(sql`update job_run set state = ${state}, words = ${words}, answer = ${answer === undefined ? null : JSON.stringify(answer)},
+      ended_at = ${deps.clock.now().toISOString()} where id = ${id}`),
+  );
+}
