@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
+import { publishedYears } from './calendar.fixture.ts';
 import { calendarOf, calendarYear, nearestWorkday } from './calendar.ts';
-import { readCalendarYears } from './calendar-files.ts';
 import { addDays, asDay, type Day, dayFrom, weekdayOf } from './day.ts';
 import { Refusal } from './refusal.ts';
 
-const years = readCalendarYears();
+const years = publishedYears();
 const calendar = calendarOf(years);
 
 function daysOf(year: number): Day[] {

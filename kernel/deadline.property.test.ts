@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { publishedYears } from './calendar.fixture.ts';
 import { calendarOf } from './calendar.ts';
-import { readCalendarYears } from './calendar-files.ts';
 import { addDays, asDay, type Day, dayAt, daysBetween, ordinalOf } from './day.ts';
 import { type DeadlineRule, dueDay, latestDay, type PeriodRule, remindDays } from './deadline.ts';
 
-const calendar = calendarOf(readCalendarYears());
+const calendar = calendarOf(publishedYears());
 
 const FIRST = ordinalOf(asDay('2018-01-01'));
 const LAST = ordinalOf(asDay('2026-12-31'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { publishedYears } from './calendar.fixture.ts';
 import { calendarOf } from './calendar.ts';
-import { readCalendarYears } from './calendar-files.ts';
 import { parseInstant } from './clock.ts';
 import { asDay } from './day.ts';
 import {
@@ -15,7 +15,7 @@ import {
 import type { DeadlineValue } from './policy/value-shape.ts';
 import { Refusal } from './refusal.ts';
 
-const calendar = calendarOf(readCalendarYears());
+const calendar = calendarOf(publishedYears());
 
 const working = (length: number): PeriodRule => ({ length, unit: 'working_days' });
 const natural = (length: number): PeriodRule => ({ length, unit: 'natural_days', roll: 'next_workday' });
