@@ -16,6 +16,13 @@ export interface CompileOptions {
   readonly today?: Sql;
 }
 
+const CAST: Readonly<Record<ValueType, string>> = {
+  int: 'bigint',
+  bool: 'boolean',
+  text: 'text',
+  day: 'date',
+  'text[]': 'text[]',
+};
 const SQL_OF: Readonly<Record<string, string>> = { and: 'and', or: 'or', '==': '=', '!=': '<>' };
 
 /** A SQL expression with its values as parameters (`text`, `values`); bigint literals are passed as text. */
@@ -43,7 +50,7 @@ export function compile(checked: Checked, options: CompileOptions): Sql {
     switch (node.op) {
       case 'literal':
         if (node.type === 'bool') return raw(`${node.value}`);
-        return sql`${String(node.value)}::${raw({ int: 'bigint', text: 'text', day: 'date' }[node.type as 'int'])}`;
+        return sql`${String(node.value)}::${raw(CAST[node.type])}`;
       case 'fact':
       case 'param': {
         const value = node.op === 'param' ? param(node.id) : fact(node.name);

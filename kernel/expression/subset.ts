@@ -43,7 +43,7 @@ export function read(ast: ASTNode, scope: Scope): Maybe {
     case 'call':
       return call(ast, ast.args[0], ast.args[1], scope);
     case 'rcall':
-      return method(ast, ast.args[0], ast.args[1], ast.args[2], scope);
+      return apply(ast, ast.args[0], 'method', [ast.args[1], ...ast.args[2]], scope);
     case '&&':
     case '||': {
       const [left, right] = ast.args.map((arg) => wanted(arg, 'bool', scope));
@@ -161,10 +161,6 @@ function call(ast: ASTNode, name: string, args: readonly ASTNode[], scope: Scope
     default:
       return apply(ast, name, 'call', args, scope);
   }
-}
-
-function method(ast: ASTNode, name: string, receiver: ASTNode, args: readonly ASTNode[], scope: Scope): Maybe {
-  return apply(ast, name, 'method', [receiver, ...args], scope);
 }
 
 function apply(ast: ASTNode, name: string, style: 'call' | 'method', args: readonly ASTNode[], scope: Scope): Maybe {
