@@ -1,9 +1,10 @@
 /** What no single file can show: references between entries, inheritance, overlap in time, and the types of conditions. */
+import { check, type ScalarType } from '../expression/index.ts';
 import type { LoadOptions, PackFault } from './load.ts';
 import { documentOf, lineage, type Pack, type PolicySet } from './pack.ts';
-import { type ParamType, paramsOf } from './ports.ts';
+import { paramsOf } from './ports.ts';
 import { levelOf } from './region.ts';
-import type { DatedValue, Entry } from './shape.ts';
+import type { Entry } from './shape.ts';
 import type { ComparisonValue, DictionaryValue, DocumentValue, DutyValue, RuleValue } from './value-shape.ts';
 
 type Report = (entry: Entry | null, at: string, message: string) => void;
@@ -88,7 +89,7 @@ function checkReferences(
   set: PolicySet,
   pack: Pack,
   entry: Entry,
-  value: NonNullable<DatedValue['value']>,
+  value: unknown,
   at: string,
   report: Report,
   options: LoadOptions,
@@ -140,14 +141,14 @@ function checkRule(
   at: string,
   find: (id: string) => Entry | undefined,
   report: Report,
-  { facts, expression }: LoadOptions,
+  { facts }: LoadOptions,
 ): void {
-  const params: Record<string, ParamType> = {};
+  const params: Record<string, { type: ScalarType }> = {};
   for (const id of [...paramsOf(rule.when), ...rule.needs_local]) {
     const param = find(id);
     if (param?.kind !== 'parameter') report(entry, `${at}.when`, `找不到参数条目 ${id}`);
     else if (param.type === 'list') report(entry, `${at}.when`, `列表参数不能用于条件：${id}`);
-    else params[id] = param.type as ParamType;
+    else params[id] = { type: (param.type ?? 'int') as ScalarType };
   }
   if (facts === undefined) return;
   const known = facts[rule.subject];
@@ -155,12 +156,11 @@ function checkRule(
     report(entry, `${at}.subject`, `没有名为 ${rule.subject} 的事实字典`);
     return;
   }
-  if (rule.past !== undefined && known[rule.past]?.type !== 'day')
+  if (rule.past !== undefined && known.fields[rule.past]?.type !== 'day')
     report(entry, `${at}.past`, `${rule.past} 不是日期类事实`);
   for (const name of entry.examples.flatMap((it) => Object.keys(it.facts ?? {})))
-    if (!known[name]) report(entry, 'examples', `没有名为 ${name} 的事实`);
-  for (const it of expression?.check(rule.when, { facts: known, params }) ?? []) {
-    const position = it.start === undefined ? '' : `（第${it.start + 1}个字符起）`;
-    report(entry, `${at}.when`, `${it.message}${position}`);
-  }
+    if (!known.fields[name]) report(entry, 'examples', `没有名为 ${name} 的事实`);
+  const checked = check(rule.when, { facts: known, params, want: 'bool' });
+  for (const it of checked.ok ? [] : checked.errors)
+    report(entry, `${at}.when`, `${it.message}（第${it.from + 1}个字起）`);
 }

@@ -1,15 +1,18 @@
 /** Runs the examples that packs ship: a rule or deadline that does not do what its example says is a fault. */
+import type { Calendar } from '../calendar.ts';
+import { isDay } from '../day.ts';
+import { dueDay } from '../deadline.ts';
+import { check, evaluate, type ScalarType } from '../expression/index.ts';
 import { type Loaded, type LoadOptions, readPolicies } from './load.ts';
 import type { Pack, PolicySet } from './pack.ts';
-import { type DuePort, type ExpressionPort, type FactDictionary, type ParamType, paramsOf } from './ports.ts';
+import { type FactDictionaries, paramsOf } from './ports.ts';
 import { resolve } from './resolve.ts';
 import type { Entry, Example } from './shape.ts';
-import type { DeadlineValue, PeriodValue, RuleValue } from './value-shape.ts';
+import type { DeadlineValue, RuleValue } from './value-shape.ts';
 
 export interface CheckTools {
-  readonly facts: FactDictionary;
-  readonly expression: ExpressionPort;
-  readonly due: DuePort;
+  readonly facts: FactDictionaries;
+  readonly calendar: Calendar;
 }
 
 export interface PackReport extends Loaded {
@@ -22,7 +25,7 @@ type Verdict = Example['expect'];
 
 /** Loads the packs under `dirs`, checks them against the dictionary and runs every example. Never throws for a faulty pack. */
 export function checkPacks(dirs: string | readonly string[], tools: CheckTools): PackReport {
-  const options: LoadOptions = { facts: tools.facts, expression: tools.expression };
+  const options: LoadOptions = { facts: tools.facts };
   const { set, faults } = readPolicies(dirs, options);
   const found = [...faults];
   let examples = 0;
@@ -53,7 +56,7 @@ function runExample(set: PolicySet, pack: Pack, entry: Entry, example: Example, 
   }
   if (entry.kind !== 'deadline') return null;
   const value = (example.with ?? inForce(entry, on)?.value) as DeadlineValue | undefined;
-  const due = example.start === undefined || value === undefined ? null : dueDay(value, example.start, tools.due);
+  const due = isDay(example.start) && value !== undefined ? dueDay(value, example.start, tools.calendar).day : null;
   if (example.due !== undefined && due !== example.due)
     return `“${example.says}”应于${example.due}到期，实际${due ?? '无法计算'}`;
   const got: Verdict = due === null ? 'unknown' : on > due ? 'fires' : 'clear';
@@ -70,21 +73,22 @@ function judgeRule(
   entry: Entry,
   example: Example,
   on: string,
-  { facts, expression }: CheckTools,
+  { facts }: CheckTools,
 ): Verdict {
   const rule = inForce(entry, on)?.value as RuleValue | undefined;
   if (!rule) return 'clear';
   const given = example.facts ?? {};
-  const types: Record<string, ParamType> = {};
-  const params: Record<string, string | number | boolean> = {};
+  const types: Record<string, { type: ScalarType }> = {};
+  const params: Record<string, unknown> = {};
   for (const id of paramsOf(rule.when)) {
     const found = resolve({ set }, id, pack.region, on);
-    types[id] = (found.entry?.type ?? 'int') as ParamType;
-    const value = example.params?.[id] ?? found.value;
-    if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') params[id] = value;
+    types[id] = { type: (found.entry?.type ?? 'int') as ScalarType };
+    params[id] = example.params?.[id] ?? found.value;
   }
-  const scope = { facts: facts[rule.subject] ?? {}, params: types };
-  const holds = expression.evaluate(rule.when, scope, { facts: given, params, today: on });
+  const dictionary = facts[rule.subject];
+  const checked = dictionary && check(rule.when, { facts: dictionary, params: types, want: 'bool' });
+  const value = checked?.ok ? evaluate(checked, given, { params }) : undefined;
+  const holds = typeof value === 'boolean' ? value : null;
   const verdict = rule.past === undefined ? holds : and(holds, passed(given[rule.past], on));
   return verdict === null ? 'unknown' : verdict ? 'fires' : 'clear';
 }
@@ -98,20 +102,3 @@ function and(a: boolean | null, b: boolean | null): boolean | null {
   if (a === false || b === false) return false;
   return a === null || b === null ? null : true;
 }
-
-/**
- * Due day of a deadline value for an event on `start`. Calendar dates (quarter, year and month ends, yearly dates) are the first on or after
- * `start` and never move; periods are counted by `count`.
- */
-export function dueDay(value: DeadlineValue, start: string, count: DuePort): string | null {
-  if (!('strategy' in value)) return count(value satisfies PeriodValue, start);
-  const year = Number(start.slice(0, 4));
-  if (value.strategy === 'year_end') return `${year}-12-31`;
-  if (value.strategy === 'quarter_end') return lastOf(year, Math.ceil(Number(start.slice(5, 7)) / 3) * 3);
-  const inYear = (y: number) =>
-    value.strategy === 'month_end' ? lastOf(y, value.month) : `${y}-${two(value.month)}-${two(value.day)}`;
-  return inYear(year) >= start ? inYear(year) : inYear(year + 1);
-}
-
-const two = (n: number) => String(n).padStart(2, '0');
-const lastOf = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

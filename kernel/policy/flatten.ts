@@ -1,4 +1,5 @@
 /** Packs, adoptions and local values as plain rows with times, for SQL to join. */
+import { addDays, asDay } from '../day.ts';
 import { contentHash, lineage, type PolicySet } from './pack.ts';
 import { speakersFor } from './region.ts';
 import { basisText, type PolicyWorld, resolve } from './resolve.ts';
@@ -105,19 +106,8 @@ function scalars(kind: EntryKind, value: unknown): { num: number | null; txt: st
   return { num: typeof length === 'number' ? length : null, txt: typeof word === 'string' ? word : null };
 }
 
-function dayAfter(day: string): string {
-  return shift(day, 1);
-}
-
-function dayBefore(day: string): string {
-  return shift(day, -1);
-}
-
-/** Plain calendar arithmetic on ISO days; no time zone is involved. */
-export function shift(day: string, by: number): string {
-  const [y = 0, m = 1, d = 1] = day.split('-').map(Number);
-  return new Date(Date.UTC(y, m - 1, d + by)).toISOString().slice(0, 10);
-}
+const dayAfter = (day: string): string => addDays(asDay(day), 1);
+const dayBefore = (day: string): string => addDays(asDay(day), -1);
 
 /** Region codes that packs and adoptions name. */
 export function regionsOf(set: PolicySet, adoptions: PolicyWorld['adoptions'] = []): string[] {

@@ -1,6 +1,6 @@
 /** The policy engine: dated, sourced values by region. It knows no law, region, number or date of its own. */
 export { compareEffect, diff, diffText, type EffectChange, type EntryChange } from './diff.ts';
-export { type CheckTools, checkPacks, dueDay, type PackReport } from './examples.ts';
+export { type CheckTools, checkPacks, type PackReport } from './examples.ts';
 export { type Explanation, explain, explainText, KIND_WORDS, VERIFIED_WORDS } from './explain.ts';
 export { checkAdoptions, flatten, idsFor, type PolicyRow, regionsOf } from './flatten.ts';
 export {
@@ -14,15 +14,7 @@ export {
 } from './load.ts';
 export { compareLocal, type LocalComparison, type LocalFate, refuseLocal } from './local.ts';
 export { contentHash, documentOf, lineage, type Pack, type PolicySet } from './pack.ts';
-export {
-  type DuePort,
-  type ExpressionFault,
-  type ExpressionPort,
-  type FactDictionary,
-  type FactValues,
-  type ParamType,
-  paramsOf,
-} from './ports.ts';
+export { type FactDictionaries, paramsOf } from './ports.ts';
 export { type Adoption, levelOf, NATION, type RegionLevel, regionWalk, type Speaker, speakersFor } from './region.ts';
 export {
   basisText,

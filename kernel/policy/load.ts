@@ -8,7 +8,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { crossCheck } from './cross-check.ts';
 import { contentHash, type Pack, type PolicySet } from './pack.ts';
-import type { ExpressionPort, FactDictionary } from './ports.ts';
+import type { FactDictionaries } from './ports.ts';
 import {
   type DatedValue,
   type Entry,
@@ -31,9 +31,8 @@ export interface PackFault {
 }
 
 export interface LoadOptions {
-  /** Without it conditions are kept as text and only their `param()` references are checked. */
-  readonly facts?: FactDictionary;
-  readonly expression?: ExpressionPort;
+  /** Without them conditions are kept as text and only their `param()` references are checked. */
+  readonly facts?: FactDictionaries;
 }
 
 export interface Loaded {

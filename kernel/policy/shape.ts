@@ -3,6 +3,7 @@
  * or says 原文未规定 (`unspecified: true`). Anything not described here is refused when the pack loads.
  */
 import { z } from 'zod';
+import { isDay } from '../day.ts';
 import { type EntryKind, valueShape } from './value-shape.ts';
 
 /** How well a basis was checked: the text itself, a report of it, or memory. */
@@ -14,15 +15,7 @@ export const LEVELS = ['province', 'city', 'county', 'local'] as const;
 export type OverrideLevel = (typeof LEVELS)[number];
 
 /** An ISO calendar day that exists; `until` days are inclusive. */
-export const isoDay = z.string().refine(isRealDay, { message: '不是有效日期，应写成 2026-03-01' });
-
-function isRealDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const [y = 0, m = 0, d = 0] = text.split('-').map(Number);
-  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
-  const last = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] ?? 0;
-  return d >= 1 && d <= last;
-}
+export const isoDay = z.string().refine(isDay, { message: '不是有效日期，应写成 2026-03-01' });
 
 export const entryId = z
   .string()

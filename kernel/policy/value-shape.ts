@@ -14,7 +14,7 @@ export const ENTRY_KINDS = [
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
-const code = z.string().regex(/^[a-z][a-z0-9_]*$/, '代码用小写英文和下划线');
+const code = z.string().regex(/^[a-z][a-z0-9_-]*$/, '代码用小写英文、下划线或连字符');
 const key = z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$/);
 const month = z.int().min(1).max(12);
 const monthDay = z.int().min(1).max(31);
