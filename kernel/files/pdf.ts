@@ -2,9 +2,11 @@
 import { refuse } from '#kernel/refusal.ts';
 import { type DocumentLayout, OFFICIAL_LAYOUT } from './document-layout.ts';
 import { type Block, chineseDay, DEMO_MARK, type DocumentModel, sealLines, signatureDay } from './document-model.ts';
+import { plainText } from './document-text.ts';
 import { type FontPlaces, findFonts } from './fonts.ts';
 import { PDF_TEMPLATE } from './pdf-template.ts';
 import { PdfWorker } from './pdf-worker.ts';
+import { pictureFacts } from './picture.ts';
 import { qrSvg } from './qr.ts';
 import { Coverage } from './sfnt.ts';
 
@@ -70,24 +72,18 @@ async function prepare(block: Block, at: number, pictures: Map<string, Uint8Arra
     return { ...block, lines: block.lines.map((line) => ({ ...line, day_shown: signatureDay(line.day) })) };
   }
   if (block.kind !== 'image') return block;
-  const png = block.bytes[0] === 0x89 && block.bytes[1] === 0x50;
-  const jpeg = block.bytes[0] === 0xff && block.bytes[1] === 0xd8;
-  if (!png && !jpeg) throw refuse('input.document_image', '文书中的图片不是有效的 PNG 或 JPEG 图片，请重新上传图片。');
-  const path = `/picture-${at}.${png ? 'png' : 'jpg'}`;
+  const path = `/picture-${at}.${pictureFacts(block.bytes).type}`;
   pictures.set(path, block.bytes);
   return { kind: 'image', path, width_mm: block.width_mm, alt: block.alt };
 }
 
-const LINE_END = /\r\n?|[\u2028\u2029]/g;
-/** Controls, lone surrogates and the marks that turn the direction of text. */
-const UNSEEN = /(?!\n)\p{Cc}|\p{Cs}|[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 /** Joiners and variation selectors have no glyph of their own. */
 const NO_GLYPH = /^(?:\s|\p{Cf}|\p{Variation_Selector})$/u;
 
 function cleaned(value: unknown, coverage: Coverage, missing: Set<string>): unknown {
   if (typeof value !== 'string') return value;
   let text = '';
-  for (const sign of value.replace(LINE_END, '\n').replaceAll('\t', ' ').replace(UNSEEN, '')) {
+  for (const sign of plainText(value)) {
     const known = NO_GLYPH.test(sign) || coverage.has(sign.codePointAt(0) ?? 0);
     if (!known) missing.add(sign);
     text += known ? sign : NO_TYPE;
