@@ -15,6 +15,11 @@ export interface FactField {
   readonly meaning: string;
   /** Which changes make it stale, in words. */
   readonly stale: string;
+  /** Column of the fact table; the fact's name when absent. */
+  readonly column?: string;
+  /** Least and greatest value of an `int`; arithmetic in expressions needs them. */
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /** Maps changed records to the subjects whose facts they make stale. */

@@ -10,7 +10,7 @@ import {
   statfsSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '#kernel/refusal.ts';
 import { canEnter, type OsUser } from './os-user.ts';
 import type { InstallationKind } from './types.ts';
@@ -38,8 +38,7 @@ interface Marker {
 export function openDataDir(folder: string, wanted?: InstallationKind): DataDir {
   const path = resolve(folder);
   try {
-    // 0711 for root: the database user must pass through, but not look around.
-    mkdirSync(path, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? '';
@@ -60,6 +59,14 @@ export function openDataDir(folder: string, wanted?: InstallationKind): DataDir 
   }
   if (wanted && marker.kind !== wanted) throw refuseKind(`数据目录 ${path}`, marker.kind);
   return { path, kind: marker.kind };
+}
+
+/** Not mkdir's own `recursive`: Node 20 loops for ever where a parent exists but takes no folders, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  // 0711 for root: the database user must pass through, but not look around.
+  mkdirSync(path, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 }
 
 /** A demonstration can never be turned into a real installation, nor the reverse. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, describe, expect, inject, it } from 'vitest';
@@ -10,7 +10,14 @@ import { openDatabase } from './index.ts';
 const folder = mkdtempSync('/tmp/zs-launch-');
 const env = { ZS_PG_BIN: process.env.ZS_TEST_PG === 'embedded' ? undefined : process.env.ZS_TEST_PG };
 const code = (wanted: string) => expect.objectContaining({ code: wanted });
-const fresh = () => mkdtempSync(join(folder, 'd'));
+chmodSync(folder, 0o711);
+/** A new folder the database user may pass through; `closed` is one it may not. */
+const closed = () => mkdtempSync(join(folder, 'd'));
+const fresh = () => {
+  const made = closed();
+  chmodSync(made, 0o711);
+  return made;
+};
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function ask<T extends pg.QueryResultRow>(config: pg.PoolConfig, query: string): Promise<T[]> {
@@ -109,8 +116,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
   });
 
   it.runIf(process.getuid?.() === 0)('run by root, works in a folder the database user cannot enter', async () => {
-    const closed = fresh();
-    const dataDir = join(closed, 'data');
+    const dataDir = join(closed(), 'data');
     mkdirSync(dataDir);
     const server = await openDatabase({ dataDir, env });
     expect(String(server.app.host)).toMatch(/^\/var\/lib\/zhunsheng\/data-[0-9a-f]{12}\/run$/);

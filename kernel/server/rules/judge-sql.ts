@@ -1,0 +1,65 @@
+/**
+ * The book as SQL: one pass over a fact table judges every rule. The live check, the sweep, the back-test and the drill-down behind a number
+ * are this one predicate. True fires, false is clear, NULL cannot be judged.
+ */
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { compile } from '../../expression/index.ts';
+import type { BookRule, RuleBook, RuleVariant } from './rule-book.ts';
+
+/** A parameter as a column of the joined world `w`. */
+function paramColumn(book: RuleBook): (id: string) => Sql {
+  return (id) => {
+    const at = book.params.get(id);
+    if (!at) throw new Error(`parameter ${id} is not in the book`);
+    if (at.kind === 'txt') return raw(`w.txts[${at.place}]`);
+    return at.kind === 'flag' ? raw(`(w.nums[${at.place}] <> 0)`) : raw(`w.nums[${at.place}]`);
+  };
+}
+
+/** Verdict of one variant on facts `f` in world `w`; a rule with `past` fires from the day after that day. */
+export function variantSql(book: RuleBook, variant: RuleVariant, today: string): Sql {
+  const when = compile(variant.checked, { alias: 'f', param: paramColumn(book) });
+  const past = variant.value.past;
+  return past ? sql`(${raw(`f."${past}"`)} < ${today} and (${when}))` : sql`(${when})`;
+}
+
+/** Day on which a rule turned: the day after its `past` fact, otherwise the day of the act. */
+export function firedDaySql(variant: RuleVariant): Sql {
+  return variant.value.past ? raw(`(f."${variant.value.past}" + 1)`) : raw('f.act_day');
+}
+
+/** Verdict of a rule, whichever variant is in force for the row. */
+export function ruleSql(book: RuleBook, rule: BookRule, today: string): Sql {
+  const number = raw(`w.rules[${rule.place}]`);
+  const cases = rule.variants.map((v) => sql`when ${raw(String(v.number))} then ${variantSql(book, v, today)}`);
+  return sql`case ${number} ${join(cases, ' ')} end`;
+}
+
+/** `fact_x f join rule_world w`. */
+export function fromSql(book: RuleBook): Sql {
+  return sql`${raw(book.facts.table)} f join rule_world w on w.subject = ${book.facts.subject} and w.region = f.policy_region
+    and f.act_day between w.valid_from and w.valid_until`;
+}
+
+/**
+ * Rows in which something fires or cannot be judged: `id, fired` (places of rules), `unknown` (places), and with `all` also clear rows.
+ * `where` narrows the facts `f`.
+ */
+export function judgeSql(
+  book: RuleBook,
+  today: string,
+  where: Sql,
+  options: { readonly all?: boolean; readonly rules?: readonly BookRule[] } = {},
+): Sql {
+  const rules = options.rules ?? book.rules;
+  const verdicts = rules.map((rule) => sql`${ruleSql(book, rule, today)} as ${raw(`v${rule.place}`)}`);
+  const fired = rules.map((rule) => raw(`case when v${rule.place} then ${rule.place} end`));
+  const unknown = rules.map((rule) =>
+    raw(`case when v${rule.place} is null and rules[${rule.place}] is not null then ${rule.place} end`),
+  );
+  const any = rules.map((rule) => raw(`v${rule.place}`));
+  return sql`select id, region, unit, line, act_day, live, rules,
+      array_remove(array[${join(fired)}]::integer[], null) as fired, array_remove(array[${join(unknown)}]::integer[], null) as unknown
+    from (select f.id, f.region, f.unit, f.line, f.act_day, f.live, w.rules, ${join(verdicts)} from ${fromSql(book)} where ${where} offset 0) j
+    ${options.all ? sql`` : sql`where ${join(any, ' or ')}`}`;
+}
