@@ -153,7 +153,7 @@ describe('a folder or server that cannot be used is refused with what to do', ()
 
 describe('a server given by DATABASE_URL', () => {
   const url = (database: string) =>
-    `postgres://${SUPERUSER}@/${database}?host=${inject('zs_test_socket')}&port=${SOCKET_PORT}`;
+    `postgres://${SUPERUSER}@localhost/${database}?host=${inject('zs_test_socket')}&port=${SOCKET_PORT}`;
 
   it('is used through the four roles over one login', async () => {
     const db = await testDatabase();
