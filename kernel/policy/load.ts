@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { crossCheck } from './cross-check.ts';
 import { contentHash, type Pack, type PolicySet } from './pack.ts';
 import type { FactDictionaries } from './ports.ts';
@@ -143,6 +143,9 @@ function readYaml(path: string, file: string, faults: PackFault[]): unknown {
   return doc.errors.length > 0 ? undefined : doc.toJS();
 }
 
+/** The library's own words in Chinese, for this reading alone. */
+const CHINESE = { error: z.locales.zhCN().localeError };
+
 function parse<S extends z.ZodType>(
   shape: S,
   data: unknown,
@@ -150,7 +153,7 @@ function parse<S extends z.ZodType>(
   entry: string | null,
   faults: PackFault[],
 ): z.output<S> | null {
-  const parsed = shape.safeParse(data);
+  const parsed = shape.safeParse(data, CHINESE);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) faults.push(fault(file, entry, issue.path.join('.'), issue.message));
   return null;

@@ -111,7 +111,7 @@ export const entryShape = z
       });
       for (const { value, at } of options) {
         if (value === undefined) continue;
-        const parsed = shape.safeParse(value);
+        const parsed = shape.safeParse(value, { error: z.locales.zhCN().localeError });
         for (const issue of parsed.error?.issues ?? [])
           ctx.addIssue({ code: 'custom', path: [...at, ...issue.path], message: issue.message });
       }
