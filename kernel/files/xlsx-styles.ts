@@ -5,7 +5,7 @@ import { xmlText } from './xlsx-text.ts';
 const FORMATS: Readonly<Record<XlsxKind, string>> = {
   text: '@',
   integer: '0',
-  number: '#,##0.##########',
+  number: 'General',
   percent: '0.00%',
   day: 'yyyy-mm-dd',
   moment: 'yyyy-mm-dd hh:mm:ss',
@@ -25,12 +25,23 @@ export function cellStyle(kind: XlsxKind, wrap: boolean, guarded: boolean): numb
   return FIRST_KIND + KINDS.length * 2 + (wrap ? 1 : 0);
 }
 
+/** Narrower, a program shows `###` in place of a long amount or a day. */
+const LEAST: Readonly<Record<XlsxKind, number>> = {
+  text: 10,
+  integer: 10,
+  number: 14,
+  percent: 10,
+  day: 12,
+  moment: 21,
+  money_yuan: 18,
+  money_wan: 18,
+};
+
 /** Width of a column in characters: the given one, or one that fits its label. */
 export function columnWidth(column: XlsxColumn): number {
   if (column.width) return Math.min(255, column.width);
   const label = [...column.label].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0xff ? 2 : 1), 2);
-  const least = column.kind === 'moment' ? 20 : column.kind === 'day' ? 12 : 10;
-  return Math.min(60, Math.max(least, label));
+  return Math.min(60, Math.max(LEAST[column.kind ?? 'text'], label));
 }
 
 /** `xl/styles.xml`; the same for every workbook. */
