@@ -203,7 +203,10 @@ export function basisText(basis: readonly CitedBasis[]): string {
     .map((it) =>
       it.verified === 'local'
         ? it.title
-        : `《${it.title}》${it.number === null ? '' : `（${it.number}）`}${it.article ?? ''}`,
+        : `《${inner(it.title)}》${it.number === null ? '' : `（${it.number}）`}${it.article ?? ''}`,
     )
     .join('；');
 }
+
+/** A title inside a title takes single marks. */
+const inner = (title: string) => title.replaceAll('《', '〈').replaceAll('》', '〉');

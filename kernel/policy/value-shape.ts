@@ -84,7 +84,8 @@ const ruleShape = z.strictObject({
 
 const dutyShape = z.strictObject({
   owes: z.string(),
-  to: z.array(z.string()).min(1),
+  /** Empty where the document names no recipient. */
+  to: z.array(z.string()),
   what: z.string(),
   about: z.enum(['same_year', 'previous_year', 'next_year', 'quarter', 'act']).optional(),
   due: z.union([

@@ -77,7 +77,8 @@ function dutyText(value: DutyValue): string {
       : 'once' in value.due
         ? `${value.due.once} 前`
         : `每年${value.due.month}月${value.due.day === null ? '底' : `${value.due.day}日`}前`;
-  return `${value.owes}向${value.to.join('、')}${value.what}，${due}`;
+  const to = value.to.length === 0 ? '（报送对象原文未写）' : `向${value.to.join('、')}`;
+  return `${value.owes}${to}${value.what}，${due}`;
 }
 
 function itemsText(value: DictionaryValue): string {
