@@ -125,7 +125,7 @@ describe.runIf(has_fonts)('a document printed as PDF', () => {
 test('a document that takes too long ends its thread, and the next one is printed all the same', {
   timeout: 30_000,
 }, async () => {
-  const worker = new PdfWorker(findFonts(places).fonts.slice(0, 1), 6000);
+  const worker = new PdfWorker(findFonts(places).fonts.slice(0, 1), 4000);
   const job = (source: string) => ({ source, doc: '{}', pictures: new Map(), standard: undefined });
   const endless = '#for a in range(100000) { for b in range(100000) { let c = a + b } }';
   await expect(worker.run(job(endless))).rejects.toThrow('分批');
