@@ -131,7 +131,7 @@ create table seal (
   root text not null,
   prev text not null,
   chain text not null,
-  sealed_at timestamptz not null
+  sealed_at text not null
 );
 alter table seal enable row level security;
 create policy app_read on seal for select to zs_app using (true);

@@ -66,7 +66,7 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     disableRequestLogging: true,
     bodyLimit: MOST_JSON,
     genReqId: () => randomUUID(),
-    trustProxy: process.env['ZS_TRUST_PROXY'] === '1',
+    trustProxy: process.env.ZS_TRUST_PROXY === '1',
   }) as unknown as FastifyInstance;
   // Input is checked in one place with Chinese words (kernel/form.ts); route schemas only describe.
   app.setValidatorCompiler(() => () => true);

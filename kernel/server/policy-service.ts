@@ -67,10 +67,7 @@ export async function createPolicyService(sources: PolicySources): Promise<Polic
   let locals: readonly LocalValue[] = [];
   let calendar = calendarOf(shipped);
   const views = new Map<string, PolicyView>();
-  const version = [...set.packs.values()]
-    .map((pack) => pack.hash.slice(0, 12))
-    .join('.')
-    .slice(0, 64);
+  const { version } = set;
 
   const service: PolicyService = {
     set,
