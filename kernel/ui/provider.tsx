@@ -1,0 +1,21 @@
+/** Everything a screen needs around it: theme, Chinese words of the component library, the query client. */
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { theme } from './theme.ts';
+import './ui.css';
+
+dayjs.locale('zh-cn');
+
+export function UiProvider({ client, children }: { readonly client: QueryClient; readonly children: ReactNode }) {
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App message={{ maxCount: 2 }}>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </App>
+    </ConfigProvider>
+  );
+}

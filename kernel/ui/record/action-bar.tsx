@@ -1,0 +1,81 @@
+/** The buttons of a record: exactly what the server says the reader may do now. */
+import { App, Button, Drawer, Dropdown } from 'antd';
+import { useState } from 'react';
+import type { CommandMeta, CommandResult, RecordMeta, RefTitles, Row } from '../api/shapes.ts';
+import { useDesk } from '../desk.tsx';
+import { RecordForm } from '../form/record-form.tsx';
+import { go, recordPath } from '../router.tsx';
+
+interface ActionBarProps {
+  readonly record: RecordMeta;
+  readonly row: Row;
+  /** Names of the commands, from the server. */
+  readonly can: readonly string[];
+  readonly refs?: RefTitles | undefined;
+}
+
+/** More than these go behind 更多. */
+const SHOWN = 4;
+const WEIGHT = { primary: 0, plain: 1, danger: 2 } as const;
+
+export function ActionBar({ record, row, can, refs }: ActionBarProps) {
+  const desk = useDesk();
+  const { message } = App.useApp();
+  const [open, setOpen] = useState<string | null>(null);
+  const commands = can
+    .map((name) => desk.command(name))
+    .filter((c): c is CommandMeta => c !== undefined)
+    .sort((a, b) => WEIGHT[a.tone ?? 'plain'] - WEIGHT[b.tone ?? 'plain']);
+  const current = commands.find((c) => c.name === open) ?? (open ? desk.command(open) : undefined);
+  const done = (result: CommandResult) => {
+    setOpen(null);
+    message.success(`${current?.label ?? ''}已办理`);
+    if (result.id !== row.id) go(recordPath(result.record, result.id));
+  };
+  const shown = commands.slice(0, commands.length > SHOWN + 1 ? SHOWN : SHOWN + 1);
+  const more = commands.slice(shown.length);
+  return (
+    <>
+      {shown.map((c, i) => (
+        <Button
+          key={c.name}
+          type={c.tone === 'primary' || (i === 0 && c.tone !== 'danger') ? 'primary' : 'default'}
+          danger={c.tone === 'danger'}
+          onClick={() => setOpen(c.name)}
+        >
+          {c.label}
+        </Button>
+      ))}
+      {more.length > 0 ? (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more.map((c) => ({ key: c.name, label: c.label, danger: c.tone === 'danger' })),
+            onClick: ({ key }) => setOpen(key),
+          }}
+        >
+          <Button>更多</Button>
+        </Dropdown>
+      ) : null}
+      {commands.length === 0 ? <span className="zs-quiet">您现在没有需要办理的事项。</span> : null}
+      <Drawer
+        open={current !== undefined}
+        onClose={() => setOpen(null)}
+        title={current ? `${current.label}　${record.label}` : ''}
+        size={640}
+        destroyOnHidden
+      >
+        {current ? (
+          <RecordForm
+            key={current.name}
+            command={current}
+            row={row}
+            refs={refs}
+            onDone={done}
+            onCancel={() => setOpen(null)}
+          />
+        ) : null}
+      </Drawer>
+    </>
+  );
+}
