@@ -35,6 +35,8 @@ export interface PolicyService {
     readonly locals: readonly LocalValue[];
   };
   readonly calendar: () => Calendar;
+  /** Regions the packs are flattened for. */
+  readonly regions: () => readonly string[];
   view(region: string, day: string): PolicyView;
   remindDays(due: string): readonly string[];
   /** Reads local values, adoptions and calendars anew. */
@@ -73,6 +75,7 @@ export async function createPolicyService(sources: PolicySources): Promise<Polic
     set,
     world: () => ({ set, adoptions, locals }),
     calendar: () => calendar,
+    regions: () => codes,
     view(region, day) {
       const key = `${region}|${day}`;
       let view = views.get(key);

@@ -43,8 +43,8 @@ export function copyOut(client: pg.ClientBase, statement: string): Readable {
 export function copyIn(client: pg.ClientBase, statement: string): Writable {
   let wire: Wire | undefined;
   let failure: Error | undefined;
-  const begun = Promise.withResolvers<Wire>();
-  const ended = Promise.withResolvers<void>();
+  const begun = promised<Wire>();
+  const ended = promised<void>();
   ended.promise.catch(() => undefined);
   begun.promise.catch(() => undefined);
   const into = new Writable({
@@ -84,6 +84,17 @@ export function copyIn(client: pg.ClientBase, statement: string): Writable {
   };
   client.query(query as unknown as pg.Submittable);
   return into;
+}
+
+/** A promise with its ends outside; Node 20 has no `Promise.withResolvers`. */
+function promised<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: Error) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const promise = new Promise<T>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { promise, resolve, reject };
 }
 
 const nothing = (_answer: Answer): void => undefined;

@@ -1,0 +1,53 @@
+/** Work that goes on by itself: sealing, reacting, sweeping, reminding, jobs. */
+
+import { remindOnce } from '#kernel/server/duties.ts';
+import { failAbandoned, runOneJob } from '#kernel/server/job-runner.ts';
+import { type Loop, loop } from '#kernel/server/loop.ts';
+import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
+import { sealOnce } from '#kernel/server/sealer.ts';
+import { superviseSweep } from '#modules/supervision/server.ts';
+import type { Platform } from './platform.ts';
+
+const SEAL_MS = 1_000;
+const REACT_MS = 250;
+const JOB_MS = 500;
+const SWEEP_MS = 60_000;
+
+export interface Background {
+  /** Something was written: look now. */
+  nudge(): void;
+  stop(): Promise<void>;
+}
+
+export async function startBackground(platform: Platform): Promise<Background> {
+  const { worker, deps, reactor, jobs } = platform;
+  const trouble = (what: string) => (err: unknown) => deps.log.error({ err, what }, 'background trouble');
+  const now = () => deps.clock.now().toISOString();
+  await failAbandoned(jobs);
+  const react = loop(REACT_MS, async () => (await reactOnce(reactor)) > 0, trouble('reactor'));
+  const job = loop(JOB_MS, () => runOneJob(jobs), trouble('jobs'));
+  const loops: Loop[] = [
+    react,
+    job,
+    loop(SEAL_MS, async () => ((await sealOnce(worker, now()))?.entries ?? 0) > 10_000, trouble('sealer')),
+    loop(
+      SWEEP_MS,
+      async () => {
+        await sweepOnce(reactor);
+        await superviseSweep(deps);
+        await remindOnce(worker, deps.clock);
+        return false;
+      },
+      trouble('sweep'),
+    ),
+  ];
+  return {
+    nudge() {
+      react.nudge();
+      job.nudge();
+    },
+    stop: async () => {
+      await Promise.all(loops.map((one) => one.stop()));
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { type BackupOptions, backup } from './backup.ts';
+export type { Manifest } from './manifest.ts';
+export { type RestoreOptions, readManifest, restore } from './restore.ts';
