@@ -107,9 +107,9 @@ describe('a restore', () => {
     expect(await migrationState(target.pool('app'))).toMatchObject({ state: 'current' });
     const { rows } = await target.pool('owner').query(
       `insert into journal (act, at, verb, record, record_id, cell, region, unit, person, body, hash)
-       values (gen_random_uuid(), now(), 'v', 'r', gen_random_uuid(), '3607', '360702', '360702.scjg', '', 'x', 'h') returning seq`,
+       values (gen_random_uuid(), now(), 'v', 'r', gen_random_uuid(), '3607', '360702', '360702.scjg', '', 'x', 'h') returning seq, epoch`,
     );
-    expect(rows).toEqual([{ seq: 2 }]);
+    expect(rows).toEqual([{ seq: 2, epoch: 2 }]);
     expect((await target.pool('owner').query('select kind, epoch from platform')).rows).toEqual([
       { kind: 'demo', epoch: 2 },
     ]);

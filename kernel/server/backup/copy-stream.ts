@@ -21,7 +21,13 @@ type Answer = { readonly text: string };
 /** Runs `copy … to stdout` and gives its bytes as a stream that holds the server back when the reader is slow. */
 export function copyOut(client: pg.ClientBase, statement: string): Readable {
   let wire: Wire | undefined;
-  const out = new Readable({ read: () => wire?.stream.resume() });
+  const out = new Readable({
+    read: () => wire?.stream.resume(),
+    destroy(error, done) {
+      wire?.stream.resume(); // the rest of the answer must still be read off the connection
+      done(error);
+    },
+  });
   const query = {
     submit(connection: Wire) {
       wire = connection;
@@ -29,7 +35,9 @@ export function copyOut(client: pg.ClientBase, statement: string): Readable {
       return null;
     },
     handleCopyData: ({ chunk }: { chunk: Buffer }) => {
-      if (!out.push(chunk)) wire?.stream.pause();
+      if (out.destroyed) return;
+      // A copy: the driver reuses its buffer for the next message.
+      if (!out.push(Buffer.from(chunk))) wire?.stream.pause();
     },
     handleError: (error: Error) => void out.destroy(error),
     handleReadyForQuery: () => void out.push(null),
@@ -41,8 +49,7 @@ export function copyOut(client: pg.ClientBase, statement: string): Readable {
 
 /** Runs `copy … from stdin`; write the bytes to the stream, `finish` comes after the server took them all. */
 export function copyIn(client: pg.ClientBase, statement: string): Writable {
-  let wire: Wire | undefined;
-  let failure: Error | undefined;
+  let over = false;
   const begun = promised<Wire>();
   const ended = promised<void>();
   ended.promise.catch(() => undefined);
@@ -60,7 +67,9 @@ export function copyIn(client: pg.ClientBase, statement: string): Writable {
       ended.promise.then(() => done(), done);
     },
     destroy(error, done) {
-      if (error && wire && !failure) wire.sendCopyFail(error.message);
+      // Also when the server has not asked for data yet: it would wait for them for ever.
+      if (error && !over)
+        begun.promise.then((connection) => connection.sendCopyFail(error.message)).catch(() => undefined);
       done(error);
     },
   });
@@ -69,17 +78,17 @@ export function copyIn(client: pg.ClientBase, statement: string): Writable {
       connection.query(statement);
       return null;
     },
-    handleCopyInResponse: (connection: Wire) => {
-      wire = connection;
-      begun.resolve(connection);
-    },
+    handleCopyInResponse: (connection: Wire) => begun.resolve(connection),
     handleError: (error: Error) => {
-      failure = error;
+      over = true;
       begun.reject(error);
       ended.reject(error);
       into.destroy(error);
     },
-    handleReadyForQuery: () => ended.resolve(),
+    handleReadyForQuery: () => {
+      over = true;
+      ended.resolve();
+    },
     ...IGNORED,
   };
   client.query(query as unknown as pg.Submittable);

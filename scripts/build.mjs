@@ -1,0 +1,145 @@
+/**
+ * Builds what changed: the server and command line into build/server, each app with an index.html into build/<app>.
+ * Every target carries the hash of its sources, so a second start builds nothing. `node scripts/build.mjs [--force]`
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const BUILD = join(ROOT, 'build');
+const WEB_APPS = ['desk', 'field', 'portal'];
+const SHARED = ['kernel', 'modules', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'tsconfig.json'];
+const NOT_SOURCE = /(\.test\.tsx?|\.md)$/;
+
+/** The targets to build: name, sources, and how. */
+function targets() {
+  const web = WEB_APPS.filter((app) => existsSync(join(ROOT, 'apps', app, 'index.html')));
+  return [
+    { name: 'server', sources: [...SHARED, 'apps/cli', 'apps/server', 'demo'], make: makeServer },
+    ...web.map((app) => ({
+      name: app,
+      sources: [...SHARED, `apps/${app}`, 'apps/shared'],
+      make: (to) => makeWeb(app, to),
+    })),
+  ];
+}
+
+function* filesUnder(path) {
+  if (!existsSync(path)) return;
+  const entries = readdirSync(dirname(path), { withFileTypes: true }).filter(
+    (entry) => entry.name === path.split('/').at(-1),
+  );
+  if (entries[0]?.isFile()) {
+    yield path;
+    return;
+  }
+  const inside = readdirSync(path, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  for (const entry of inside) yield join(entry.parentPath ?? entry.path, entry.name);
+}
+
+/** Hash of the names and contents of all sources. */
+function hashOf(sources) {
+  const hash = createHash('sha256').update(process.version);
+  const files = sources
+    .flatMap((source) => [...filesUnder(join(ROOT, source))])
+    .filter((file) => !NOT_SOURCE.test(file));
+  for (const file of files.sort())
+    hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+async function makeServer(to) {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { cli: 'apps/cli/main.ts' },
+    outdir: to,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    alias: { '#kernel': join(ROOT, 'kernel'), '#modules': join(ROOT, 'modules'), '#apps': join(ROOT, 'apps') },
+    sourcemap: 'linked',
+    plugins: [sourceUrls],
+    logLevel: 'warning',
+  });
+}
+
+/** Data files are read beside the source that names them (`new URL('./x.csv', import.meta.url)`), also from the bundle. */
+const sourceUrls = {
+  name: 'source-urls',
+  setup(build) {
+    build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes('import.meta.url')) return undefined;
+      const back = relative(join(BUILD, 'server'), path);
+      return {
+        contents: text.replaceAll('import.meta.url', `new URL(${JSON.stringify(back)}, import.meta.url).href`),
+        loader: 'ts',
+      };
+    });
+  },
+};
+
+async function makeWeb(app, to) {
+  const { build } = await import('vite');
+  const root = join(ROOT, 'apps', app);
+  const ownConfig = ['vite.config.ts', 'vite.config.mjs']
+    .map((name) => join(root, name))
+    .find((file) => existsSync(file));
+  const { default: react } = await import('@vitejs/plugin-react');
+  await build({
+    root,
+    configFile: ownConfig ?? false,
+    ...(ownConfig ? {} : { plugins: [react()], base: app === 'desk' ? '/' : `/${app}/` }),
+    build: { outDir: to, emptyOutDir: true, sourcemap: false, chunkSizeWarningLimit: 2_000 },
+    logLevel: 'warn',
+  });
+}
+
+/**
+ * Builds every target whose sources changed. Without the build tools (an installation without devDependencies) a finished
+ * build is used as it is.
+ * @returns names of the targets built
+ */
+export async function buildStale({ force = false, say = () => undefined } = {}) {
+  const built = [];
+  for (const { name, sources, make } of targets()) {
+    const done = join(BUILD, name);
+    const stamp = join(done, '.hash');
+    const hash = hashOf(sources);
+    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
+    if (!hasBuildTools() && existsSync(stamp)) continue;
+    say(name);
+    const fresh = join(BUILD, `.${name}-${process.pid}`);
+    mkdirSync(fresh, { recursive: true });
+    try {
+      await make(fresh);
+      writeFileSync(join(fresh, '.hash'), hash);
+      rmSync(done, { recursive: true, force: true });
+      renameSync(fresh, done);
+    } finally {
+      rmSync(fresh, { recursive: true, force: true });
+    }
+    built.push(name);
+  }
+  return built;
+}
+
+function hasBuildTools() {
+  return existsSync(join(ROOT, 'node_modules/esbuild')) && existsSync(join(ROOT, 'node_modules/vite'));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const from = Date.now();
+  const built = await buildStale({ force: process.argv.includes('--force') });
+  console.log(
+    built.length > 0
+      ? `built ${built.join(', ')} in ${Date.now() - from} ms`
+      : `nothing to build (${Date.now() - from} ms)`,
+  );
+}
