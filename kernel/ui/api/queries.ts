@@ -71,7 +71,10 @@ export function useRecordQuery(record: string, id: string, enabled = true) {
 export function useTimelineQuery(record: string, id: string) {
   return useQuery({
     queryKey: ['record', record, 'timeline', id],
-    queryFn: ({ signal }) => get<readonly TimelineEntry[]>(`/api/records/${record}/${id}/timeline`, signal),
+    queryFn: ({ signal }) =>
+      get<{ readonly entries: readonly TimelineEntry[] }>(`/api/records/${record}/${id}/timeline`, signal).then(
+        (a) => a.entries,
+      ),
   });
 }
 
@@ -81,9 +84,8 @@ export function useDutiesQuery(of?: { readonly record: string; readonly record_i
   return useQuery({
     queryKey: ['duties', of ?? null],
     queryFn: async ({ signal }) => {
-      const answer = await get<readonly Duty[] | { readonly duties: readonly Duty[] }>(`/api/duties${params}`, signal);
-      const all = 'duties' in answer ? answer.duties : answer;
-      return of ? all.filter((duty) => duty.record_id === of.record_id) : all;
+      const { duties } = await get<{ readonly duties: readonly Duty[] }>(`/api/duties${params}`, signal);
+      return of ? duties.filter((duty) => duty.record_id === of.record_id) : duties;
     },
   });
 }
@@ -91,10 +93,8 @@ export function useDutiesQuery(of?: { readonly record: string; readonly record_i
 export function useNoticesQuery() {
   return useQuery({
     queryKey: ['notices'],
-    queryFn: async ({ signal }) => {
-      const answer = await get<readonly Notice[] | { readonly notices: readonly Notice[] }>('/api/notices', signal);
-      return 'notices' in answer ? answer.notices : answer;
-    },
+    queryFn: ({ signal }) =>
+      get<{ readonly notices: readonly Notice[] }>('/api/notices', signal).then((a) => a.notices),
     refetchInterval: 60_000,
   });
 }
@@ -114,7 +114,7 @@ export function useSearchQuery(words: string, records: readonly string[], enable
     queryKey: ['search', words, records],
     queryFn: ({ signal }) => {
       const params = new URLSearchParams({ words, records: records.join(',') });
-      return get<readonly Found[]>(`/api/search?${params.toString()}`, signal);
+      return get<{ readonly hits: readonly Found[] }>(`/api/search?${params.toString()}`, signal).then((a) => a.hits);
     },
     enabled,
   });
@@ -123,10 +123,7 @@ export function useSearchQuery(words: string, records: readonly string[], enable
 export function useJobsQuery() {
   return useQuery({
     queryKey: ['jobs'],
-    queryFn: async ({ signal }) => {
-      const answer = await get<readonly Job[] | { readonly jobs: readonly Job[] }>('/api/jobs', signal);
-      return 'jobs' in answer ? answer.jobs : answer;
-    },
+    queryFn: ({ signal }) => get<{ readonly jobs: readonly Job[] }>('/api/jobs', signal).then((a) => a.jobs),
     refetchInterval: (query) =>
       query.state.data?.some((job) => job.state === 'running' || job.state === 'waiting') ? 1500 : false,
   });

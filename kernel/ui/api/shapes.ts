@@ -20,7 +20,7 @@ export interface CommandMeta {
   readonly from: readonly string[] | '*';
   readonly to?: readonly string[];
   readonly fields: Readonly<Record<string, Field>>;
-  readonly confirm?: string;
+  readonly confirm?: string | null;
   readonly tone?: 'primary' | 'plain' | 'danger';
 }
 
@@ -34,7 +34,7 @@ export interface Meta {
   readonly platform: {
     readonly kind: 'demo' | 'real';
     readonly version: string;
-    readonly banner?: string;
+    readonly banner?: string | null;
     /** The server's day in Asia/Shanghai, where it differs from the caller's clock. */
     readonly today?: string;
   };
@@ -120,6 +120,8 @@ export interface Duty {
   readonly title: string;
   readonly unit: string;
   readonly person: string | null;
+  readonly unit_name?: string;
+  readonly opened_at?: string;
   readonly record: string;
   readonly record_id: string;
   readonly due: string | null;

@@ -2,7 +2,7 @@
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { Field } from '../../record.ts';
-import type { RefTitles } from '../api/shapes.ts';
+import type { RefTitles, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
 import { FilesField } from './files-field.tsx';
 import { RefSelect } from './ref-select.tsx';
@@ -13,6 +13,7 @@ export interface FieldControlProps {
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly refs?: RefTitles | undefined;
+  readonly units?: UnitNames | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
 }
@@ -27,7 +28,7 @@ export function isOpen(field: Field, choices: number): boolean {
 }
 
 export function FieldControl(props: FieldControlProps) {
-  const { id, field, value, onChange, refs, describedBy, invalid } = props;
+  const { id, field, value, onChange, refs, units, describedBy, invalid } = props;
   const status = invalid ? ('error' as const) : ('' as const);
   const aria = { 'aria-describedby': describedBy, 'aria-invalid': invalid, 'aria-required': field.required };
   switch (field.kind) {
@@ -128,6 +129,21 @@ export function FieldControl(props: FieldControlProps) {
     case 'json':
       return <JsonText {...props} />;
     default:
+      // Units and regions are named by their code; people look for them by name.
+      if (field.check === 'unit' || field.check === 'region')
+        return (
+          <RefSelect
+            id={id}
+            label={field.label}
+            of={field.check}
+            take={field.check}
+            value={(value as string | null) ?? null}
+            onChange={onChange}
+            titles={units}
+            describedBy={describedBy}
+            invalid={invalid}
+          />
+        );
       return (
         <Input
           id={id}

@@ -4,7 +4,7 @@ import { Alert, Button, Modal } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Field } from '../../record.ts';
 import { Problem } from '../api/problem.ts';
-import type { CommandMeta, CommandResult, RefTitles, Row } from '../api/shapes.ts';
+import type { CommandMeta, CommandResult, RefTitles, Row, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
 import { headerOf } from '../format.ts';
 import { Conflict } from './conflict.tsx';
@@ -18,6 +18,7 @@ interface RecordFormProps {
   /** The record the command is about; absent when it creates one. */
   readonly row?: Row | undefined;
   readonly refs?: RefTitles | undefined;
+  readonly units?: UnitNames | undefined;
   /** Values to begin with, beyond those of the row. */
   readonly initial?: Values | undefined;
   readonly onDone: (result: CommandResult) => void;
@@ -34,7 +35,7 @@ function startOf(command: CommandMeta, row: Row | undefined, initial: Values | u
   return { ...out, ...initial };
 }
 
-export function RecordForm({ command, row, refs, initial, onDone, onCancel }: RecordFormProps) {
+export function RecordForm({ command, row, refs, units, initial, onDone, onCancel }: RecordFormProps) {
   const desk = useDesk();
   const client = useQueryClient();
   const submission = useSubmission(command, row?.id, startOf(command, row, initial));
@@ -90,6 +91,7 @@ export function RecordForm({ command, row, refs, initial, onDone, onCancel }: Re
           onChange={(value) => submission.set(name, value)}
           fault={submission.faults.find((f) => f.field === name || f.field.startsWith(`${name}.`))?.message}
           refs={refs}
+          units={units}
         />
       ))}
       <div className="zs-form-actions">
@@ -120,9 +122,10 @@ interface FormFieldProps {
   readonly onChange: (value: unknown) => void;
   readonly fault: string | undefined;
   readonly refs: RefTitles | undefined;
+  readonly units: UnitNames | undefined;
 }
 
-function FormField({ name, field, value, onChange, fault, refs }: FormFieldProps) {
+function FormField({ name, field, value, onChange, fault, refs, units }: FormFieldProps) {
   const desk = useDesk();
   const id = idOf(name);
   const hint = field.seen === 'masked' ? `${field.hint ?? ''}原有内容已隐去，填写后以新内容为准。` : field.hint;
@@ -146,6 +149,7 @@ function FormField({ name, field, value, onChange, fault, refs }: FormFieldProps
         value={value}
         onChange={onChange}
         refs={refs}
+        units={units}
         describedBy={described}
         invalid={fault !== undefined}
       />

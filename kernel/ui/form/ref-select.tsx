@@ -17,6 +17,8 @@ interface RefSelectProps {
   readonly titles?: Readonly<Record<string, string>> | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
+  /** What stands for a record found: its id, or the code it keeps (units and regions are named by code everywhere). */
+  readonly take?: 'id' | 'unit' | 'region';
 }
 
 /** The value, a moment after it stopped changing. */
@@ -30,7 +32,7 @@ export function useSettled<T>(value: T, ms = 250): T {
 }
 
 export function RefSelect(props: RefSelectProps) {
-  const { id, label, of, value, onChange, many, titles } = props;
+  const { id, label, of, value, onChange, many, titles, take = 'id' } = props;
   const desk = useDesk();
   const [typed, setTyped] = useState('');
   const words = useSettled(typed.trim());
@@ -39,15 +41,22 @@ export function RefSelect(props: RefSelectProps) {
   const known = { ...titles, ...picked };
   const ids = value === null || value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
   const unknown = ids.find((one) => !known[one]);
-  const fetched = useRecordQuery(of, unknown ?? '', unknown !== undefined && desk.mayRead(of));
+  const fetched = useRecordQuery(of, unknown ?? '', take === 'id' && unknown !== undefined && desk.mayRead(of));
   const titleField = desk.record(of)?.title ?? '';
   const titleOf = (one: string) =>
     known[one] ??
-    (fetched.data?.row.id === one ? String(fetched.data.row[titleField] ?? '') : `已选（编号 ${one.slice(0, 8)}）`);
-  const results = searchable(words) ? (found.data ?? []) : [];
+    (fetched.data?.row.id === one
+      ? String(fetched.data.row[titleField] ?? '')
+      : take === 'id'
+        ? `已选（编号 ${one.slice(0, 8)}）`
+        : one);
+  const hits = searchable(words) ? (found.data ?? []) : [];
+  const results = hits.map((hit) => ({ value: String(hit[take] ?? hit.id), label: hit.title }));
   const options = [
-    ...results.map((hit) => ({ value: hit.id, label: hit.title })),
-    ...ids.filter((one) => !results.some((hit) => hit.id === one)).map((one) => ({ value: one, label: titleOf(one) })),
+    ...results,
+    ...ids
+      .filter((one) => !results.some((hit) => hit.value === one))
+      .map((one) => ({ value: one, label: titleOf(one) })),
   ];
   const nothing = !searchable(typed)
     ? '请输入至少两个字'

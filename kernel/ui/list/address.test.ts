@@ -44,7 +44,11 @@ describe('the address of a list', () => {
       { filter, state: fc.constantFrom(['open'], ['open', 'closed']), words: fc.constantFrom('慕容', 'a b') },
       { requiredKeys: ['filter'] },
     );
-    fc.assert(fc.property(ask, (asked) => expect(back(listPath('visit', asked))).toEqual(asked)));
+    fc.assert(
+      fc.property(ask, (asked) => {
+        expect(back(listPath('visit', asked))).toEqual(asked);
+      }),
+    );
   });
 
   it('leaves out fields and states that the record does not have', () => {

@@ -1,7 +1,7 @@
 /** The buttons of a record: exactly what the server says the reader may do now. */
 import { App, Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
-import type { CommandMeta, CommandResult, RecordMeta, RefTitles, Row } from '../api/shapes.ts';
+import type { CommandMeta, CommandResult, RecordMeta, RefTitles, Row, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
 import { RecordForm } from '../form/record-form.tsx';
 import { go, recordPath } from '../router.tsx';
@@ -12,13 +12,14 @@ interface ActionBarProps {
   /** Names of the commands, from the server. */
   readonly can: readonly string[];
   readonly refs?: RefTitles | undefined;
+  readonly units?: UnitNames | undefined;
 }
 
 /** More than these go behind 更多. */
 const SHOWN = 4;
 const WEIGHT = { primary: 0, plain: 1, danger: 2 } as const;
 
-export function ActionBar({ record, row, can, refs }: ActionBarProps) {
+export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
   const desk = useDesk();
   const { message } = App.useApp();
   const [open, setOpen] = useState<string | null>(null);
@@ -71,6 +72,7 @@ export function ActionBar({ record, row, can, refs }: ActionBarProps) {
             command={current}
             row={row}
             refs={refs}
+            units={units}
             onDone={done}
             onCancel={() => setOpen(null)}
           />

@@ -46,7 +46,7 @@ export function RecordPage({ record: name, id, children }: RecordPageProps) {
           {row.source ? <span className="zs-quiet">来源：{String(row.source)}（由该系统维护）</span> : null}
         </p>
         <div className="zs-actions zs-no-print">
-          <ActionBar record={record} row={row} can={can} refs={refs} />
+          <ActionBar record={record} row={row} can={can} refs={refs} units={units} />
           <span className="zs-push" />
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             打印

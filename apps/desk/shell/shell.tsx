@@ -1,0 +1,58 @@
+/** The desk around a page: banner, who acts, the rail (a bar at the bottom on a phone), tabs of the place. */
+import type { ReactNode } from 'react';
+import { Link, useDesk, usePlace } from '#kernel/ui/index.ts';
+import { usePlaceName } from '../pages.tsx';
+import { placesOf, tabsOf } from '../places.tsx';
+import { GlobalSearch } from './global-search.tsx';
+import { NoticeBell } from './notice-bell.tsx';
+import { PostSwitcher } from './post-switcher.tsx';
+import { Rail } from './rail.tsx';
+import { UserMenu } from './user-menu.tsx';
+
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const desk = useDesk();
+  const place = usePlaceName();
+  const { path } = usePlace();
+  const tabs = tabsOf(desk, place);
+  const { platform } = desk.meta;
+  return (
+    <div className="desk">
+      <a className="desk-skip" href="#main">
+        跳到正文
+      </a>
+      {platform.kind === 'demo' ? (
+        <div className="desk-banner" role="note">
+          {platform.banner ?? '演示环境：数据均为虚构'}
+        </div>
+      ) : null}
+      <header className="desk-head zs-no-print">
+        <Link to="/" className="desk-name">
+          <img src="/icon.svg" alt="" width={24} height={24} />
+          准绳
+        </Link>
+        <GlobalSearch />
+        <span className="zs-push" />
+        <PostSwitcher />
+        <NoticeBell />
+        <UserMenu />
+      </header>
+      <Rail places={placesOf(desk)} current={place} />
+      <main className="desk-main" id="main" tabIndex={-1}>
+        {tabs.length > 1 ? (
+          <nav className="desk-tabs zs-no-print" aria-label="本栏目">
+            {tabs.map((tab) => (
+              <Link
+                key={tab.to}
+                to={tab.to}
+                aria-current={path === tab.to || path.startsWith(`${tab.to}/`) ? 'page' : undefined}
+              >
+                {tab.label}
+              </Link>
+            ))}
+          </nav>
+        ) : null}
+        {children}
+      </main>
+    </div>
+  );
+}
