@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { filesOf, places, withoutComments } from './files.ts';
+
+const kernel = filesOf('kernel', /\.tsx?$/).filter((file) => !/\.(test|fixture)\.tsx?$/.test(file.path));
+
+/** A division code of GB/T 2260: a province's two digits and four or seven more. */
+const DIVISION = /(?<![\d_.x#a-f])(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])\d{4}(?:\d{3})?(?![\d_.a-f])/;
+const DOCUMENT_NUMBER = /〔(?:19|20)\d{2}〕/;
+const TITLE_OF_LAW = /《[^》]*(?:法|条例|办法|规定)》/;
+
+describe('the kernel', () => {
+  test('knows no region: there is no division code in it', () => {
+    expect(kernel.flatMap((file) => places(file, withoutComments(file.text), DIVISION))).toEqual([]);
+  });
+
+  test('knows no law: there is no document number and no title of a law in it', () => {
+    const found = kernel.flatMap((file) => [
+      ...places(file, withoutComments(file.text), DOCUMENT_NUMBER),
+      ...places(file, withoutComments(file.text), TITLE_OF_LAW),
+    ]);
+    expect(found).toEqual([]);
+  });
+
+  test('knows no feature: it imports no module and no app', () => {
+    const found = kernel.flatMap((file) =>
+      places(file, file.text, /from '(?:#modules|#apps|(?:\.\.\/)+(?:modules|apps))\//),
+    );
+    expect(found).toEqual([]);
+  });
+});
