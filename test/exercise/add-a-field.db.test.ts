@@ -18,7 +18,7 @@ import { loadMigrations, migrate } from '#kernel/server/migrate.ts';
 import { listColumns, listRecords } from '#kernel/server/read-records.ts';
 import { runCommand } from '#kernel/server/run-command.ts';
 import { addColumnsSql } from '#kernel/server/table-sql.ts';
-import { partiesModule } from '#modules/parties/index.ts';
+import { type ParkRow, partiesModule } from '#modules/parties/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 const before = partiesModule.records?.find((r) => r.name === 'park') as RecordDef;
@@ -31,7 +31,7 @@ const park: RecordDef = { ...before, fields: { ...before.fields, area_mu } };
 const form = (def: RecordDef): Readonly<Record<string, Field>> =>
   Object.fromEntries(Object.entries(def.fields).filter(([, field]) => !field.derived));
 
-const register = command<never>()({
+const register = command<ParkRow>()({
   name: 'park.register',
   label: '登记园区',
   record: 'park',
