@@ -7,15 +7,25 @@ type Language = 'zh' | 'en';
 
 /** Reads the command line and runs one command. A refusal is printed in words and ends with code 1. */
 export async function main(argv: readonly string[]): Promise<void> {
-  const language: Language = /^--lang(=|\s)en\b/m.test(argv.join(' ').match(/--lang[= ]\w+/)?.[0] ?? '') ? 'en' : 'zh';
+  const language = languageOf(argv);
+  const words = argv.filter(
+    (word, at) => !word.startsWith('--lang=') && word !== '--lang' && argv[at - 1] !== '--lang',
+  );
   try {
-    await program(language, COMMANDS).parseAsync([...argv], { from: 'user' });
+    await program(language, COMMANDS).parseAsync(words, { from: 'user' });
   } catch (error) {
     process.stderr.write(
       `${error instanceof Refusal ? `${error.message}（${error.code}）` : ((error as Error).stack ?? String(error))}\n`,
     );
     process.exitCode = 1;
   }
+}
+
+/** `--lang en` or `--lang=en` anywhere; Chinese otherwise. */
+export function languageOf(argv: readonly string[]): Language {
+  const at = argv.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const wanted = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
+  return wanted === 'en' ? 'en' : 'zh';
 }
 
 /** The commander program over the registered commands; `policy check` becomes `check` under `policy`. */
