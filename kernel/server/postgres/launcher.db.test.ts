@@ -113,6 +113,7 @@ describe('the embedded database', { timeout: 60_000 }, () => {
     expect(server.app.host).toMatch(/^\/tmp\/zs-[0-9a-f]{12}$/);
     expect(statSync(String(server.app.host)).mode & 0o077).toBe(0);
     await server.stop();
+    rmSync(String(server.app.host), { recursive: true });
   });
 
   it.runIf(process.getuid?.() === 0)('run by root, works in a folder the database user cannot enter', async () => {
