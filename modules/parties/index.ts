@@ -1,4 +1,5 @@
 /** Firms and other operators, where they work, and the parks they lie in. See README.md. */
+import './import.ts';
 import '#modules/org/index.ts';
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant } from '#kernel/rights.ts';

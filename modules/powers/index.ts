@@ -1,4 +1,5 @@
 /** What agencies may do: the catalogue of enforcement matters, and the check-lists they work with. See README.md. */
+import './import.ts';
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant } from '#kernel/rights.ts';
 import { acceptItem } from './commands/accept-item.ts';
