@@ -1,12 +1,10 @@
 /** Starts the server: database, migrations, platform, demonstration, background work, HTTP; stops them in reverse order. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pino } from 'pino';
 import { systemClock } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { ensurePlatformKind, migrate } from '#kernel/server/migrate.ts';
-import { projectRoot } from '#kernel/server/paths.ts';
 import { openDatabase } from '#kernel/server/postgres/index.ts';
+import { appVersion } from '#kernel/server/version.ts';
 import { type Background, startBackground } from './background.ts';
 import { firstStart } from './first-start.ts';
 import { createPlatform } from './platform.ts';
@@ -19,11 +17,6 @@ export interface ServeOptions {
   /** Absent: whatever the data folder was made for; a new one is real. */
   readonly demo: boolean | undefined;
   readonly notice: (line: string) => void;
-}
-
-/** Version of the program, from package.json. */
-export function programVersion(): string {
-  return (JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string }).version;
 }
 
 /** Serves until SIGINT or SIGTERM, then ends what is under way and stops. */
@@ -40,13 +33,18 @@ export async function serve(options: ServeOptions): Promise<void> {
       clock: systemClock,
       log: pino({ level: process.env.ZS_LOG ?? 'warn' }, pino.destination({ dest: 2, sync: false })),
       kind: database.kind,
-      version: programVersion(),
+      version: appVersion(),
       data_dir: database.data_dir,
       secret: platformSecret(database.data_dir),
       written: () => background?.nudge(),
     });
     closing.unshift(() => platform.close());
-    const words = await firstStart(platform, database.kind, options.notice);
+    const words = await firstStart(platform, {
+      kind: database.kind,
+      data_dir: database.data_dir,
+      owner: database.owner,
+      notice: options.notice,
+    });
     await platform.publish();
     background = await startBackground(platform);
     closing.unshift(() => background?.stop() ?? Promise.resolve());
@@ -59,14 +57,21 @@ export async function serve(options: ServeOptions): Promise<void> {
   }
 }
 
-async function listen(http: { listen(at: { port: number; host: string }): Promise<string> }, options: ServeOptions): Promise<void> {
+async function listen(
+  http: { listen(at: { port: number; host: string }): Promise<string> },
+  options: ServeOptions,
+): Promise<void> {
   try {
     await http.listen({ port: options.port, host: options.host });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
-      throw refuse('start.port_taken', `端口 ${options.port} 已被其他程序占用。请停止该程序，或用 --port 指定另一个端口。`);
-    if (code === 'EACCES') throw refuse('start.port_forbidden', `没有权限使用端口 ${options.port}。请用 --port 指定 1024 以上的端口。`);
+      throw refuse(
+        'start.port_taken',
+        `端口 ${options.port} 已被其他程序占用。请停止该程序，或用 --port 指定另一个端口。`,
+      );
+    if (code === 'EACCES')
+      throw refuse('start.port_forbidden', `没有权限使用端口 ${options.port}。请用 --port 指定 1024 以上的端口。`);
     throw error;
   }
 }

@@ -7,7 +7,10 @@ import { refuse } from '#kernel/refusal.ts';
 const BYTES = 32;
 
 /** ZS_SECRET (64 hexadecimal digits; for several servers on one database), otherwise the file in the data folder, made when absent. */
-export function platformSecret(dataDir: string, env: Readonly<Record<string, string | undefined>> = process.env): Uint8Array {
+export function platformSecret(
+  dataDir: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Uint8Array {
   if (env.ZS_SECRET) {
     if (!/^[0-9a-f]{64}$/i.test(env.ZS_SECRET))
       throw refuse('start.secret', 'ZS_SECRET 应为64位十六进制数。可用 openssl rand -hex 32 生成，各台服务器须一致。');
