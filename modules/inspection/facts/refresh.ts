@@ -1,0 +1,154 @@
+/** Computes and stores the facts of entered inspections in one statement. Counts are of visits: a joint visit counts once for a unit. */
+import sql, { join, raw, type Sql } from 'sql-template-tag';
+
+const COLUMNS = [
+  'cell',
+  'region',
+  'unit',
+  'line',
+  'policy_region',
+  'act_day',
+  'live',
+  'firm',
+  'visit',
+  'planned',
+  'plan_filed_before',
+  'approved_before',
+  'urgent',
+  'exempt',
+  'inspection_type',
+  'source_kind',
+  'coded',
+  'code_late_day',
+  'entered_day',
+  'entered_day_of_month',
+  'in_park',
+  'valid_officers',
+  'officers',
+  'invalid_officers',
+  'auxiliary_officers',
+  'visits_365',
+  'visits_year',
+  'visits_cap',
+  'departments_7',
+  'same_officer_no_finding',
+  'result_due_day',
+  'result_day',
+  'publish_due_day',
+  'publish_day',
+  'rated_badly',
+  'place_distance',
+  'entry_supplement_day',
+] as const;
+
+/** The pack entry `id` in force for the inspection on `day`, as the alias `as`. */
+function policy(as: string, id: string, day: string): Sql {
+  return raw(`left join policy_value ${as} on ${as}.id = '${id}' and ${as}.region = i.place and ${day} between ${as}.valid_from and ${as}.valid_until
+    left join calendar_day ${as}_start on ${as}_start.day = ${day}
+    left join calendar_day ${as}_end on ${as}.txt = 'working_days' and ${as}_end.working and ${as}_end.ordinal = ${as}_start.ordinal + ${as}.num`);
+}
+
+/** Due day of the deadline joined as `as`: look-ups for the plain cases, `zs_due` where the last day may roll over. */
+function due(as: string, start: string): Sql {
+  return raw(`case when coalesce(${as}.value ->> 'roll', 'none') <> 'none' then zs_due(${start}, ${as}.num, ${as}.txt, ${as}.value ->> 'roll')
+    when ${as}.txt = 'working_days' then ${as}_end.day
+    when ${as}.txt = 'natural_days' then ${start} + ${as}.num::integer
+    when ${as}.txt = 'months' then (${start} + make_interval(months => ${as}.num::integer))::date end`);
+}
+
+const listed = (prefix: string) => raw(COLUMNS.map((name) => `${prefix}${name}`).join(', '));
+const assigned = raw(COLUMNS.map((name) => `${name} = excluded.${name}`).join(', '));
+
+/** One `insert … on conflict do update` for these inspections; those that were not entered have no facts. Rows that stay the same are not written. */
+export function refresh(ids: readonly string[]): Sql {
+  return sql`
+with i as materialized (
+  select x.*, coalesce(r.root, x.firm) as root, left(x.region, 6) as place,
+    least(x.entered_day - 364, date_trunc('year', x.entered_day)::date) as since
+  from inspection x left join firm_root r on r.firm = x.firm
+  where x.id = any(${ids}::uuid[]) and x.entered_day is not null
+),
+near as materialized (
+  select i.id, j.unit, j.visit, j.entered_at, j.entered_day, j.found, j.officers
+  from i cross join lateral (select i.root as firm union all select m.firm from firm_root m where m.root = i.root) g
+  join inspection j on j.firm = g.firm and j.entered_day between i.since and i.entered_day and j.entered_at <= i.entered_at
+),
+visits as (
+  select i.id,
+    count(distinct n.visit) filter (where n.unit = i.unit and n.entered_day > i.entered_day - 365) as in_365,
+    count(distinct n.visit) filter (where n.unit = i.unit and n.entered_day >= date_trunc('year', i.entered_day)::date) as in_year,
+    1 + count(distinct n.unit) filter (where n.unit <> i.unit and n.visit <> i.visit and n.entered_day > i.entered_day - 7) as departments
+  from i join near n on n.id = i.id group by i.id
+),
+streak as (
+  select id, max(clean) as clean from (
+    select w.id, w.person, count(distinct w.visit) filter (where not w.found and (w.last_found is null or w.entered_at > w.last_found)) as clean
+    from (
+      select n.id, o.person, n.visit, n.entered_at, n.found,
+        max(n.entered_at) filter (where n.found) over (partition by n.id, o.person) as last_found
+      from i cross join lateral unnest(i.officers) o(person)
+      join near n on n.id = i.id and o.person = any(n.officers) and n.entered_day > i.entered_day - 365
+      where i.found = false
+    ) w group by w.id, w.person
+  ) s group by id
+),
+people as (
+  select i.id, count(*) as total, count(*) filter (where aux) as aux, count(*) filter (where certified and not aux) as certified
+  from i cross join lateral (select distinct unnest(i.officers) as person) o
+  cross join lateral (
+    select exists (select from certificate_span s where s.person = o.person and s.kind <> 'supervision'
+        and i.entered_day between s.valid_from and s.valid_until) as certified,
+      coalesce((select bool_and(f.kind = 'auxiliary') from officer f where f.person = o.person
+        and f.from_day <= i.entered_day and (f.until_day is null or f.until_day >= i.entered_day)), false) as aux
+  ) k group by i.id
+)
+insert into fact_inspection (id, ${listed('')})
+select i.id, i.cell, i.region, i.unit, i.line, i.place, i.entered_day, coalesce(u.go_live <= i.entered_day, false), i.root, i.visit,
+  coalesce(p.state <> 'withdrawn' and pf.first is not null, false),
+  coalesce(p.state <> 'withdrawn' and pf.first <= i.entered_at, false),
+  coalesce(i.approved_at <= i.entered_at, false),
+  coalesce(i.urgent, false),
+  coalesce(i.source_kind is not null or i.quiet_ground is not null or nullif(i.superior_order, '') is not null, false),
+  i.inspection_type, i.source_kind, i.code_kind <> 'none',
+  case when i.code_kind = 'none' then ${due('late', 'i.entered_day')} end,
+  i.entered_day, extract(day from i.entered_day)::integer,
+  case when i.premises is not null and m.id is not null then coalesce(k.quiet, false) end,
+  coalesce(people.certified, 0), coalesce(people.total, 0), coalesce(people.total - people.certified, 0), coalesce(people.aux, 0),
+  visits.in_365, visits.in_year, cap.num, visits.departments,
+  case when i.found is null then null when i.found then 0 else coalesce(streak.clean, 0) end,
+  ${due('result', 'i.entered_day')}, i.result_day,
+  case when nullif(i.not_public_reason, '') is null then ${due('publication', 'i.result_day')} end, i.publish_day,
+  case when rated.bad then true when rated.vouched then false end,
+  i.place_distance, i.entry_supplement_day
+from i
+join visits on visits.id = i.id
+left join people on people.id = i.id
+left join streak on streak.id = i.id
+left join unit u on u.code = i.unit
+left join plan p on p.id = i.plan
+left join lateral (
+  select min((f ->> 'effective_at')::timestamptz) as first from jsonb_array_elements(coalesce(p.filings, '[]'::jsonb)) f
+  where (f ->> 'version')::bigint >= i.plan_version and f ->> 'returned_at' is null
+) pf on true
+left join premises m on m.id = i.premises
+left join park k on k.id = m.park
+left join lateral (
+  select bool_or(r.bad) as bad, bool_or(r.confirmed and not r.bad) as vouched from rating r where r.visit = i.visit and r.state = 'kept'
+) rated on true
+left join policy_value cap on cap.id = 'inspection.visits_cap' and cap.region = i.place and i.entered_day between cap.valid_from and cap.valid_until
+${join(
+  [
+    policy('late', 'deadline.code_supplement', 'i.entered_day'),
+    policy('result', 'deadline.inspection_result', 'i.entered_day'),
+    policy('publication', 'deadline.publication', 'i.result_day'),
+  ],
+  '\n',
+)}
+on conflict (id) do update set ${assigned}
+where (${listed('fact_inspection.')}) is distinct from (${listed('excluded.')})`;
+}
+
+/** Ids of entered inspections in key order. */
+export function page(after: string, limit: number): Sql {
+  return sql`select id from inspection where id > ${after} and entered_day is not null order by id limit ${limit}`;
+}
