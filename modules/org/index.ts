@@ -22,6 +22,7 @@ import { supervisionPerson } from './records/supervision-person.ts';
 import { unit } from './records/unit.ts';
 import { unitEvent } from './records/unit-event.ts';
 
+export { reaches } from './domain/change.ts';
 export { ENFORCING_KINDS, LEVELS, partsOfUnitCode, REGION_CODE, UNIT_CODE, UNIT_KINDS } from './domain/kinds.ts';
 export { type RegionRow, region } from './records/region.ts';
 export { type SupervisionPersonRow, supervisionPerson } from './records/supervision-person.ts';

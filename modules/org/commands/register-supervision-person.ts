@@ -28,7 +28,7 @@ export const registerSupervisionPerson = command<SupervisionPersonRow>()({
   },
   decide({ input, loaded }) {
     const { unit, same } = loaded;
-    if (!unit || unit.state !== 'active') return refuse('input.unit', '没有找到这个单位，或它已撤销。请重新选择。');
+    if (unit?.state !== 'active') return refuse('input.unit', '没有找到这个单位，或它已撤销。请重新选择。');
     if (!ENFORCING_KINDS.includes(unit.kind) && unit.kind !== 'justice-bureau')
       return refuse('input.unit', `“${unit.name}”不是执法单位，不登记内设监督人员。`);
     if (same) return refuse('conflict.same', `“${input.person_name}”已登记为${unit.name}的监督人员，不要重复登记。`);
