@@ -5,7 +5,7 @@ import { onSignedOut } from '#kernel/ui/api/client.ts';
 import { useMetaQuery, useSessionQuery } from '#kernel/ui/api/queries.ts';
 import type { Session } from '#kernel/ui/api/shapes.ts';
 import { DeskProvider } from '#kernel/ui/desk.tsx';
-import { Loading, Trouble } from '#kernel/ui/index.ts';
+import { Loading, Problem, Trouble } from '#kernel/ui/index.ts';
 import { Pages } from './pages.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -17,8 +17,8 @@ export function Desk() {
   const client = useQueryClient();
   const session = useSessionQuery();
   useEffect(() => {
-    // The page stays; what was typed is in its draft and comes back after sign-in.
-    onSignedOut(() => client.setQueryData(['session'], null));
+    // Asks again who is signed in: nobody, or somebody who is expected to do something first. What was typed is in its draft.
+    onSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] }));
   }, [client]);
   if (session.isPending) return <Whole />;
   if (session.isError) return <Trouble error={session.error} retry={() => session.refetch()} />;
@@ -41,6 +41,9 @@ export function Desk() {
 function AtWork({ session }: { readonly session: Session }) {
   const meta = useMetaQuery(session.acting);
   if (meta.isPending) return <Whole />;
+  // No post any more, or a delegation that ended: choose another.
+  if (meta.error instanceof Problem && meta.error.status === 403)
+    return <ChoosePost session={session} error={meta.error} />;
   if (meta.isError) return <Trouble error={meta.error} retry={() => meta.refetch()} />;
   return (
     <DeskProvider meta={meta.data} session={session}>

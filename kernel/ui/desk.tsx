@@ -28,8 +28,8 @@ export function DeskProvider(props: { readonly meta: Meta; readonly session: Ses
 }
 
 function makeDesk(meta: Meta, session: Session): Desk {
-  const records = new Map(meta.records.map((r) => [r.name, r]));
-  const commands = new Map(meta.commands.map((c) => [c.name, c]));
+  const records = new Map(meta.records.map((r) => [r.name, { ...r, fields: ownCode(r.name, r.fields) }]));
+  const commands = new Map(meta.commands.map((c) => [c.name, { ...c, fields: ownCode(c.record, c.fields) }]));
   const allowed = {
     records: new Set(meta.allowed.records),
     commands: new Set(meta.allowed.commands),
@@ -47,6 +47,14 @@ function makeDesk(meta: Meta, session: Session): Desk {
     mayAsk: (name) => allowed.queries.has(name),
     mayGive: (name) => allowed.commands.has(name),
   };
+}
+
+/** A unit's or region's own code is typed and shown as it is; elsewhere a code is looked for and shown by name. */
+function ownCode(record: string, fields: Readonly<Record<string, Field>>): Readonly<Record<string, Field>> {
+  const code = fields.code;
+  if (!code || code.check !== record) return fields;
+  const { check: _named, ...plain } = code;
+  return { ...fields, code: plain };
 }
 
 export function useDesk(): Desk {

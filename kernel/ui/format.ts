@@ -72,7 +72,7 @@ export function textOf(field: Field, value: unknown, words: Words): string {
     case 'json':
       return typeof value === 'string' ? value : JSON.stringify(value);
     default:
-      return words.units?.[String(value)] ?? String(value);
+      return (field.check === 'unit' && words.units?.[String(value)]) || String(value);
   }
 }
 

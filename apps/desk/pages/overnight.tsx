@@ -29,7 +29,7 @@ export function Overnight({ today }: { readonly today: ReturnType<typeof useToda
   return (
     <section id="red" aria-label="新转红灯">
       <h2>
-        新转红灯<span className="zs-quiet">　{items?.length ?? 0}项</span>
+        新转红灯<span className="zs-quiet">{items?.length ?? 0}项</span>
       </h2>
       {asked.isPending ? <Loading rows={3} /> : null}
       {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}

@@ -37,7 +37,7 @@ export function Today() {
       <h1 className="desk-title">
         今日
         <span className="zs-quiet">
-          　{dayZh(desk.today)}　{weekdayZh(desk.today)}
+          {dayZh(desk.today)} {weekdayZh(desk.today)}
         </span>
       </h1>
       <nav className="today-counts" aria-label="今日概况">
@@ -79,7 +79,7 @@ function Section({ id, title, none, duties }: Group) {
     <section id={id} aria-label={title}>
       <h2>
         {title}
-        <span className="zs-quiet">　{duties.length}项</span>
+        <span className="zs-quiet">{duties.length}项</span>
       </h2>
       {duties.length === 0 ? <p className="zs-quiet today-none">{none}</p> : <DutyList duties={duties} label={title} />}
     </section>
@@ -96,7 +96,7 @@ function Latest() {
   return (
     <aside aria-label="通知">
       <h2>
-        通知<span className="zs-quiet">　{unread.length}条未读</span>
+        通知<span className="zs-quiet">{unread.length}条未读</span>
       </h2>
       {notices.isPending ? <Loading rows={4} /> : null}
       {notices.isError ? <Trouble error={notices.error} retry={() => notices.refetch()} /> : null}

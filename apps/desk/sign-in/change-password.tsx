@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import type { Session } from '#kernel/ui/api/shapes.ts';
 import { Problem, post } from '#kernel/ui/index.ts';
 import { Door } from './door.tsx';
 
@@ -20,9 +21,9 @@ export function ChangePassword({ title, words, children }: ChangePasswordProps) 
     mutationFn: () => {
       if (fresh !== again)
         throw new Problem({ status: 400, code: 'input.again', detail: '两次输入的新口令不一样，请重新输入。' });
-      return post('/api/session/password', { old, new: fresh });
+      return post<Session>('/api/session/password', { present: old, wanted: fresh });
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: ['session'] }),
+    onSuccess: (session) => client.setQueryData(['session'], session),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

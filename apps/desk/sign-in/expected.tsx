@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { remove } from '#kernel/ui/api/client.ts';
 import type { Session } from '#kernel/ui/api/shapes.ts';
 import { ChangePassword } from './change-password.tsx';
+import { CodeStep } from './code.tsx';
 import { Door } from './door.tsx';
 import { Enrol } from './enrol.tsx';
 
@@ -16,10 +17,11 @@ export function Expected({ session }: { readonly session: Session }) {
   });
   const out = (
     <Button type="link" onClick={() => leave.mutate()}>
-      退出登录
+      返回登录
     </Button>
   );
-  if (session.expect === 'change-password')
+  if (session.expect === 'code') return <CodeStep>{out}</CodeStep>;
+  if (session.expect === 'must_change')
     return (
       <ChangePassword title="请先修改口令" words="您使用的是初始口令或口令已到期，修改后才能继续。">
         {out}
