@@ -1,0 +1,237 @@
+/** 投诉、建议: what it is about, what happened, how to reach the firm (or not), check, send. Received by the justice bureau. */
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { go, Link } from '../../shared/address.tsx';
+import { ChoiceField, ErrorSummary, type FormFault, TextField } from '../../shared/form.tsx';
+import { type KeptForm, useKeptForm } from '../../shared/kept-form.ts';
+import { useSending } from '../../shared/use-sending.ts';
+import { sendComplaint } from '../api.ts';
+import { Facts } from '../parts/facts.tsx';
+import { keptName } from '../parts/kept-name.ts';
+import { PublicPage } from '../parts/page.tsx';
+import { Receipt } from '../parts/receipt.tsx';
+import { SendingTrouble } from '../parts/sending-trouble.tsx';
+import { labelOf } from '../words.ts';
+
+interface ComplaintForm {
+  readonly kind: string;
+  readonly about: string;
+  readonly words: string;
+  readonly contact: string;
+}
+const EMPTY: ComplaintForm = { kind: '', about: '', words: '', contact: '' };
+const KINDS = [
+  { value: 'complaint', label: '投诉', hint: '检查人员做了不该做的，或者该做的没有做' },
+  { value: 'suggestion', label: '建议', hint: '希望检查以后怎样改进' },
+] as const;
+const MOST = { about: 190, words: 4000, contact: 100 } as const;
+
+interface ComplainPageProps {
+  readonly token: string;
+  readonly step: string;
+}
+
+export function ComplainPage({ token, step }: ComplainPageProps) {
+  const form = useKeptForm<ComplaintForm>(keptName('complaint', token), EMPTY);
+  const [receipt, setReceipt] = useState('');
+  const base = `/p/visit/${encodeURIComponent(token)}`;
+  if (receipt) return <Received receipt={receipt} back={base} />;
+  if (step === 'words') return <WordsStep form={form} base={base} />;
+  if (step === 'contact') return <ContactStep form={form} base={base} />;
+  if (step === 'check') return <CheckStep form={form} base={base} token={token} done={setReceipt} />;
+  return <KindStep form={form} base={base} />;
+}
+
+interface StepProps {
+  readonly form: KeptForm<ComplaintForm>;
+  readonly base: string;
+}
+
+interface AskProps {
+  readonly title: string;
+  readonly caption: string;
+  readonly back: string;
+  readonly check: () => readonly FormFault[];
+  readonly to: string;
+  readonly children: (fault: (field: string) => string | undefined) => ReactNode;
+}
+
+function Ask({ title, caption, back, check, to, children }: AskProps) {
+  const [faults, setFaults] = useState<readonly FormFault[]>([]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const found = check();
+    setFaults(found);
+    if (found.length === 0) go(to);
+  };
+  return (
+    <PublicPage title={title} caption={caption} back={back}>
+      <form onSubmit={submit} noValidate>
+        <ErrorSummary faults={faults} />
+        {children((field) => faults.find((fault) => fault.field === field)?.message)}
+        <button type="submit" className="button">
+          继续
+        </button>
+      </form>
+    </PublicPage>
+  );
+}
+
+function KindStep({ form, base }: StepProps) {
+  return (
+    <Ask
+      title="您要投诉还是提建议？"
+      caption="投诉、建议 第1步，共4步"
+      back={base}
+      check={() => (form.values.kind ? [] : [{ field: 'kind', message: '请选择投诉还是建议' }])}
+      to={`${base}/complain/words`}
+    >
+      {(fault) => (
+        <>
+          <p>由司法行政部门（行政执法监督机构）接收和办理，不转给被投诉的检查单位处理。</p>
+          <ChoiceField
+            id="kind"
+            label="您要投诉还是提建议？"
+            quiet_label
+            value={form.values.kind}
+            set={(kind) => form.set({ kind })}
+            options={KINDS}
+            fault={fault('kind')}
+          />
+        </>
+      )}
+    </Ask>
+  );
+}
+
+function WordsStep({ form, base }: StepProps) {
+  const { about, words } = form.values;
+  const check = () => [
+    ...(about.trim() ? [] : [{ field: 'about', message: '请用一句话说明是什么事' }]),
+    ...(words.trim() ? [] : [{ field: 'words', message: '请写明经过或者建议的内容' }]),
+  ];
+  return (
+    <Ask
+      title="请说明情况"
+      caption="投诉、建议 第2步，共4步"
+      back={`${base}/complain/kind`}
+      check={check}
+      to={`${base}/complain/contact`}
+    >
+      {(fault) => (
+        <>
+          <TextField
+            id="about"
+            label="是什么事"
+            hint="一句话，例如：检查时没有出示执法证件"
+            value={about}
+            set={(value) => form.set({ about: value })}
+            fault={fault('about')}
+            max={MOST.about}
+          />
+          <TextField
+            id="words"
+            label="经过或者内容"
+            hint="什么时候、谁、做了什么。想匿名的，不要写能认出您的内容。"
+            value={words}
+            set={(value) => form.set({ words: value })}
+            fault={fault('words')}
+            rows={7}
+            max={MOST.words}
+          />
+        </>
+      )}
+    </Ask>
+  );
+}
+
+function ContactStep({ form, base }: StepProps) {
+  return (
+    <Ask
+      title="要不要留联系方式？"
+      caption="投诉、建议 第3步，共4步"
+      back={`${base}/complain/words`}
+      check={() => []}
+      to={`${base}/complain/check`}
+    >
+      {() => (
+        <>
+          <p>可以不留。不留的，凭回执码查询答复；留下的，只有司法行政部门在说明理由后才能查看，查看会留下记录。</p>
+          <TextField
+            id="contact"
+            label="联系方式（可不填）"
+            hint="电话、邮箱都可以"
+            value={form.values.contact}
+            set={(contact) => form.set({ contact })}
+            max={MOST.contact}
+            auto="off"
+          />
+        </>
+      )}
+    </Ask>
+  );
+}
+
+interface CheckProps extends StepProps {
+  readonly token: string;
+  readonly done: (receipt: string) => void;
+}
+
+function CheckStep({ form, base, token, done }: CheckProps) {
+  const { kind, about, words, contact } = form.values;
+  const sending = useSending(
+    () =>
+      sendComplaint(token, form.key, {
+        about: `${labelOf(KINDS, kind)}：${about.trim()}`,
+        words: words.trim(),
+        contact: contact.trim() || null,
+      }),
+    (answer) => {
+      form.wipe();
+      done(answer.receipt);
+    },
+  );
+  if (!kind || !about.trim() || !words.trim())
+    return (
+      <PublicPage title="还没有填完" back={base}>
+        <Link to={`${base}/complain/kind`} className="button">
+          从第1步开始
+        </Link>
+      </PublicPage>
+    );
+  return (
+    <PublicPage title="提交前请核对" caption="投诉、建议 第4步，共4步" back={`${base}/complain/contact`}>
+      <Facts
+        facts={[
+          { name: '类别', value: labelOf(KINDS, kind), change: `${base}/complain/kind` },
+          { name: '是什么事', value: about, change: `${base}/complain/words` },
+          { name: '经过或者内容', value: words, change: `${base}/complain/words` },
+          { name: '联系方式', value: contact.trim() || '不留（匿名）', change: `${base}/complain/contact` },
+        ]}
+      />
+      <SendingTrouble sending={sending} />
+      <button type="button" className="button" onClick={sending.submit} disabled={sending.busy}>
+        {sending.busy ? '正在提交…' : '提交'}
+      </button>
+    </PublicPage>
+  );
+}
+
+function Received({ receipt, back }: { readonly receipt: string; readonly back: string }) {
+  return (
+    <Receipt title="司法行政部门已收到" code={receipt}>
+      <div className="notice notice-warn">
+        <p className="notice-title">请现在拍照或者抄下回执码</p>
+        <p>这个码只显示这一次，查询答复要用它；任何人都不能替您找回。</p>
+      </div>
+      <p>您填写的内容已从这台设备上清除。</p>
+      <div className="buttons">
+        <Link to={`/p/receipt/${encodeURIComponent(receipt)}`} className="button button-plain">
+          查询办理情况
+        </Link>
+        <Link to={back} className="button button-plain">
+          返回这次检查
+        </Link>
+      </div>
+    </Receipt>
+  );
+}
