@@ -20,11 +20,4 @@ describe('the kernel', () => {
     ]);
     expect(found).toEqual([]);
   });
-
-  test('knows no feature: it imports no module and no app', () => {
-    const found = kernel.flatMap((file) =>
-      places(file, file.text, /from '(?:#modules|#apps|(?:\.\.\/)+(?:modules|apps))\//),
-    );
-    expect(found).toEqual([]);
-  });
 });
