@@ -1,7 +1,7 @@
 /** The form of a command, made from its fields. Keeps what was typed, says what is wrong beside the field, sends once. */
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import type { Field } from '../../record.ts';
 import { Problem } from '../api/problem.ts';
 import type { CommandMeta, CommandResult, RefTitles, Row, UnitNames } from '../api/shapes.ts';
@@ -52,6 +52,10 @@ export function RecordForm({ command, row, refs, units, initial, onDone, onCance
     const result = await submission.submit(seen?.version);
     if (result) onDone(result);
   };
+  // Enter in a field goes on typing or picks a day; an act that has legal effect is done by its button.
+  const hold = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (command.confirm) setAsking(true);
@@ -59,7 +63,7 @@ export function RecordForm({ command, row, refs, units, initial, onDone, onCance
   };
 
   return (
-    <form className="zs-form" onSubmit={submit} noValidate aria-label={command.label}>
+    <form className="zs-form" onSubmit={submit} onKeyDown={hold} noValidate aria-label={command.label}>
       {submission.restored ? (
         <Alert
           type="info"
@@ -92,6 +96,7 @@ export function RecordForm({ command, row, refs, units, initial, onDone, onCance
           fault={submission.faults.find((f) => f.field === name || f.field.startsWith(`${name}.`))?.message}
           refs={refs}
           units={units}
+          replaces={row !== undefined}
         />
       ))}
       <div className="zs-form-actions">
@@ -123,12 +128,15 @@ interface FormFieldProps {
   readonly fault: string | undefined;
   readonly refs: RefTitles | undefined;
   readonly units: UnitNames | undefined;
+  /** The record has a value already, which a masked field does not show. */
+  readonly replaces: boolean;
 }
 
-function FormField({ name, field, value, onChange, fault, refs, units }: FormFieldProps) {
+function FormField({ name, field, value, onChange, fault, refs, units, replaces }: FormFieldProps) {
   const desk = useDesk();
   const id = idOf(name);
-  const hint = field.seen === 'masked' ? `${field.hint ?? ''}原有内容已隐去，填写后以新内容为准。` : field.hint;
+  const hint =
+    replaces && field.seen === 'masked' ? `${field.hint ?? ''}原有内容已隐去，填写后以新内容为准。` : field.hint;
   const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || undefined;
   const label = (
     <>
