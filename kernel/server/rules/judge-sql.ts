@@ -35,9 +35,12 @@ export function ruleSql(book: RuleBook, rule: BookRule, today: string): Sql {
   return sql`case ${number} ${join(cases, ' ')} end`;
 }
 
-/** `fact_x f join rule_world w`. */
-export function fromSql(book: RuleBook): Sql {
-  return sql`${raw(book.facts.table)} f join rule_world w on w.subject = ${book.facts.subject} and w.region = f.policy_region
+/**
+ * `fact_x f join rule_world w`. `world` stands in for the stored table, with its columns: the world of a draft (`draftWorldSql`), for example
+ * the name of a common table expression.
+ */
+export function fromSql(book: RuleBook, world: Sql = raw('rule_world')): Sql {
+  return sql`${raw(book.facts.table)} f join ${world} w on w.subject = ${book.facts.subject} and w.region = f.policy_region
     and f.act_day between w.valid_from and w.valid_until`;
 }
 
@@ -49,7 +52,7 @@ export function judgeSql(
   book: RuleBook,
   today: string,
   where: Sql,
-  options: { readonly all?: boolean; readonly rules?: readonly BookRule[] } = {},
+  options: { readonly all?: boolean; readonly rules?: readonly BookRule[]; readonly world?: Sql } = {},
 ): Sql {
   const rules = options.rules ?? book.rules;
   const verdicts = rules.map((rule) => sql`${ruleSql(book, rule, today)} as ${raw(`v${rule.place}`)}`);
@@ -60,6 +63,6 @@ export function judgeSql(
   const any = rules.map((rule) => raw(`v${rule.place}`));
   return sql`select id, region, unit, line, act_day, live, rules,
       array_remove(array[${join(fired)}]::integer[], null) as fired, array_remove(array[${join(unknown)}]::integer[], null) as unknown
-    from (select f.id, f.region, f.unit, f.line, f.act_day, f.live, w.rules, ${join(verdicts)} from ${fromSql(book)} where ${where} offset 0) j
+    from (select f.id, f.region, f.unit, f.line, f.act_day, f.live, w.rules, ${join(verdicts)} from ${fromSql(book, options.world)} where ${where} offset 0) j
     ${options.all ? sql`` : sql`where ${join(any, ' or ')}`}`;
 }

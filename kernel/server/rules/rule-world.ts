@@ -1,5 +1,5 @@
 /** Writes `rule_world`: for each region and stretch of time, which variant of each rule is in force and what the parameters are. */
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { Calendar } from '../../calendar.ts';
 import { addDays, asDay, type Day } from '../../day.ts';
 import type { PolicyRow } from '../../policy/index.ts';
@@ -59,6 +59,14 @@ function answers(book: RuleBook, at: (id: string) => PolicyRow | undefined): Pic
     else nums[place - 1] = known?.num ?? null;
   }
   return { rules, nums, txts };
+}
+
+/** A world as a query with the columns of `rule_world`, for drafts: nothing is stored, nobody else judges by it. */
+export function draftWorldSql(book: RuleBook, flat: readonly PolicyRow[]): Sql {
+  return sql`select ${book.facts.subject}::text collate "C" as subject, r.region collate "C" as region, r.valid_from, r.valid_until,
+      r.rules, r.nums, r.txts
+    from jsonb_to_recordset(${JSON.stringify(worldRows(book, flat))}::jsonb) as r(region text, valid_from date, valid_until date,
+      rules smallint[], nums bigint[], txts text[])`;
 }
 
 /** Replaces the world of a subject. */
