@@ -2,7 +2,7 @@
 import SwapOutlined from '@ant-design/icons/SwapOutlined';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
-import type { Post } from '#kernel/ui/api/shapes.ts';
+import type { Post, Session } from '#kernel/ui/api/shapes.ts';
 import { go, post, useDesk } from '#kernel/ui/index.ts';
 
 export const postWords = (it: Post): string => `${it.unit_name}·${it.role_labels.join('、')}`;
@@ -12,11 +12,11 @@ export function useSwitchPost() {
   const client = useQueryClient();
   const { message } = App.useApp();
   return useMutation({
-    mutationFn: (id: string) => post('/api/session/post', { post: id }),
-    onSuccess: async () => {
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' && query.queryKey[0] !== 'meta' });
-      await client.invalidateQueries({ queryKey: ['session'] });
+    mutationFn: (id: string) => post<Session>('/api/session/post', { post: id }),
+    onSuccess: async (session) => {
+      client.setQueryData(['session'], session);
       go('/');
+      await client.resetQueries({ predicate: ({ queryKey: [what] }) => what !== 'session' });
     },
     onError: (error) => message.error(error.message),
   });

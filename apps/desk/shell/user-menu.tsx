@@ -12,8 +12,8 @@ export function UserMenu() {
     mutationFn: () => remove('/api/session'),
     onSuccess: () => {
       go('/');
-      client.clear();
       client.setQueryData(['session'], null);
+      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     },
     onError: (error) => message.error(error.message),
   });
