@@ -4,7 +4,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { person } from '#modules/identity/index.ts';
 import { certificate } from '../record-certificate.ts';
 import { officer } from '../record-officer.ts';
-import { personsLike, unitColumn } from './lookups.ts';
+import { onePerson, unitColumn } from './lookups.ts';
 
 const OPTIONAL = { required: false } as const;
 const { fields } = certificate;
@@ -34,7 +34,7 @@ export const officerImport = importKind({
     '同一单位的同一人、同一种类同一编号的证件，视为同一条，不重复登记。辅助人员和人民警察不填证件。',
   ],
   async write(row, acts) {
-    const person_id = await personOf(row, acts);
+    const person_id = await onePerson(acts.read, row);
     const found = await acts.read.one<{ id: string }>(
       sql`select id from officer where person = ${person_id} and unit = ${row.unit_code} and state = 'active'`,
     );
@@ -45,16 +45,6 @@ export const officerImport = importKind({
     return found && !issued ? 'present' : 'made';
   },
 });
-
-async function personOf(row: RowValues, { read }: RowActs): Promise<string> {
-  const found = await personsLike(read, { id_number: row.id_number, name: row.name, unit_code: row.unit_code });
-  const [first] = found;
-  if (first && found.length === 1) return first.id;
-  const message = first ? '本单位有同名人员，请填公民身份号码' : '没有找到这个人员，请先在人员管理中登记';
-  throw refuse('missing.person', `${message}。`, {
-    faults: [{ field: row.id_number ? 'id_number' : 'name', message }],
-  });
-}
 
 async function issue(officer_id: string, row: RowValues, { read, run }: RowActs): Promise<boolean> {
   if (!row.number) return false;
