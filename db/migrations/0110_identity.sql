@@ -371,3 +371,7 @@ do $$ declare f text; begin
 end $$;
 revoke all on function zs_password_seed(uuid, text, timestamptz, boolean), zs_account_secrets_follow() from public;
 grant execute on function zs_password_seed(uuid, text, timestamptz, boolean) to zs_worker;
+
+-- Those who keep people and accounts see what was done to them; personal numbers are sealed in these entries.
+create policy people_read on journal for select to zs_app using (
+  record in ('person', 'post', 'delegation', 'account') and current_setting('zs.person', true) <> '');

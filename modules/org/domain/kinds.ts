@@ -22,6 +22,7 @@ export const UNIT_KINDS: readonly Choice[] = [
   { value: 'law-office', label: '法治建设议事协调机构办公室' },
   { value: 'government', label: '人民政府' },
   { value: 'party', label: '党委' },
+  { value: 'platform', label: '平台运行维护' },
 ];
 
 /** Kinds that enforce, and so must name a supervising body and persons (ORG-04, ORG-05). */
