@@ -9,6 +9,14 @@ const DOCUMENT_NUMBER = /〔(?:19|20)\d{2}〕/;
 const TITLE_OF_LAW = /《[^》]*(?:法|条例|办法|规定)》/;
 
 describe('the kernel', () => {
+  test('is searched by patterns that find what they are meant to find', () => {
+    for (const code of ["'360702'", '= 421300;', '`330106001`']) expect(code).toMatch(DIVISION);
+    for (const other of ['300_000', '#360702', '0x360702ff', '3607', '1_360702']) expect(other).not.toMatch(DIVISION);
+    expect('赣司字〔2024〕5号').toMatch(DOCUMENT_NUMBER);
+    expect('依照《中华人民共和国行政处罚法》').toMatch(TITLE_OF_LAW);
+    expect(kernel.length).toBeGreaterThan(50);
+  });
+
   test('knows no region: there is no division code in it', () => {
     expect(kernel.flatMap((file) => places(file, withoutComments(file.text), DIVISION))).toEqual([]);
   });

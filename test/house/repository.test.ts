@@ -30,4 +30,17 @@ describe('the repository', () => {
     );
     expect(broken).toEqual([]);
   });
+
+  test('says the same in both READMEs: sections, tables, commands and links', () => {
+    const [english, chinese] = ['README.md', 'README.zh-CN.md'].map((name) => {
+      const text = readFileSync(join(ROOT, name), 'utf8');
+      return {
+        sections: text.match(/^## /gm)?.length,
+        items: text.match(/^(?:- |\d\. |\| )/gm)?.length,
+        code: [...text.matchAll(/^`{3}\n([\s\S]*?)^`{3}/gm)].map((m) => m[1]),
+        links: [...text.matchAll(/\]\(([^)]+)\)/g)].map((m) => m[1]).filter((link) => !/^README/.test(link ?? '')),
+      };
+    });
+    expect(chinese).toEqual(english);
+  });
 });
