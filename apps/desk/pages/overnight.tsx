@@ -1,54 +1,74 @@
-/** What turned red since the last working day, where the acting post may know it. */
-import { useModuleQuery } from '#kernel/ui/api/queries.ts';
-import { Light, Link, Loading, moment, recordPath, Trouble, useDesk } from '#kernel/ui/index.ts';
+/** What turned red since yesterday, where the acting post may read alerts. */
+import { addDays } from '#kernel/day.ts';
+import {
+  DeadlineChip,
+  Light,
+  Link,
+  type ListAsk,
+  Loading,
+  listPath,
+  recordPath,
+  Trouble,
+  useDesk,
+  useListQuery,
+} from '#kernel/ui/index.ts';
 
-const QUERY = 'supervision.today';
+const RECORD = 'alert';
 
-interface RedItem {
-  readonly id: string;
-  readonly title: string;
-  readonly record?: string;
-  readonly light?: string;
-  readonly unit_name?: string;
-  readonly at?: string;
+/** Red alerts opened yesterday or today that still wait for somebody. */
+export function useOvernight() {
+  const desk = useDesk();
+  const ask: ListAsk = {
+    filter: { light: 'red', opened_day: { from: addDays(desk.today, -1) } },
+    state: ['open', 'explained', 'reopened'],
+  };
+  const allowed = desk.mayRead(RECORD);
+  const asked = useListQuery(RECORD, ask, allowed);
+  const pages = asked.data?.pages;
+  return {
+    allowed,
+    ask,
+    asked,
+    rows: pages?.flatMap((p) => p.rows),
+    units: pages?.[0]?.units ?? {},
+    more: asked.hasNextPage,
+  };
 }
 
-interface TodayAnswer {
-  readonly red?: readonly RedItem[];
-}
-
-/** The query's answer, or `allowed: false` where the post may not ask. */
-export function useToday() {
-  const allowed = useDesk().mayAsk(QUERY);
-  const asked = useModuleQuery<TodayAnswer>(QUERY, {}, allowed);
-  return { allowed, asked, items: asked.data ? (asked.data.red ?? []) : undefined };
-}
-
-export function Overnight({ today }: { readonly today: ReturnType<typeof useToday> }) {
-  const { asked, items } = today;
+export function Overnight({ red }: { readonly red: ReturnType<typeof useOvernight> }) {
+  const { asked, rows, units } = red;
   return (
     <section id="red" aria-label="新转红灯">
       <h2>
-        新转红灯<span className="zs-quiet">{items?.length ?? 0}项</span>
+        新转红灯
+        <span className="zs-quiet">
+          昨天以来{rows?.length ?? 0}
+          {red.more ? '项以上' : '项'}
+        </span>
       </h2>
       {asked.isPending ? <Loading rows={3} /> : null}
       {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}
-      {items?.length === 0 ? <p className="zs-quiet today-none">没有新转红灯的事项。</p> : null}
-      {items && items.length > 0 ? (
+      {rows?.length === 0 ? <p className="zs-quiet today-none">没有新转红灯的事项。</p> : null}
+      {rows && rows.length > 0 ? (
         <ul className="zs-items">
-          {items.map((item) => (
-            <li key={item.id} className="zs-item">
+          {rows.slice(0, 10).map((row) => (
+            <li key={row.id} className="zs-item">
               <div className="zs-item-main">
-                <Link to={recordPath(item.record ?? 'alert', item.id)}>{item.title}</Link>
+                <Link to={recordPath(RECORD, row.id)}>{String(row.title)}</Link>
                 <span className="zs-quiet">
-                  {item.unit_name ?? ''}
-                  {item.at ? `　${moment(item.at)}` : ''}
+                  {units[row.unit] ?? row.unit} {String(row.opened_day)}发出
                 </span>
               </div>
-              <Light level={item.light ?? 'red'} />
+              <Light level="red" />
+              {row.explain_due ? <DeadlineChip due={String(row.explain_due)} what="说明期限" /> : null}
             </li>
           ))}
         </ul>
+      ) : null}
+      {rows && rows.length > 10 ? (
+        <p>
+          <Link to={listPath(RECORD, red.ask)}>查看全部新转红灯</Link>
+        </p>
       ) : null}
     </section>
   );

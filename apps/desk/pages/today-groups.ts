@@ -10,12 +10,12 @@ export interface Groups {
 }
 
 /** Duties opened because a paper came back; the kind's last part says so. */
-const RETURNED = /(^|[.-])(redo|return|returned|revise|sent-back|correct)$/;
+const RETURNED = /(^|[.-])(redo|redraft|return|returned|revise|sent-back)$/;
 
-/** Each duty stands in one group: due today, overdue (longest first), sent back and not yet due, the rest by date. */
-export function groupDuties(duties: readonly Duty[], today: Day): Groups {
+/** Each duty stands in one group: due today, overdue (longest first), sent back and not yet due, the rest by date. `back` holds records known to have come back. */
+export function groupDuties(duties: readonly Duty[], today: Day, back: ReadonlySet<string> = new Set()): Groups {
   const byDue = [...duties].sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
-  const isReturned = (duty: Duty) => RETURNED.test(duty.kind);
+  const isReturned = (duty: Duty) => RETURNED.test(duty.kind) || back.has(duty.record_id);
   const open = (duty: Duty) => duty.due === null || duty.due > today;
   return {
     today: byDue.filter((duty) => duty.due === today),

@@ -12,8 +12,9 @@ import {
   useDesk,
   useDutiesQuery,
 } from '#kernel/ui/index.ts';
-import { Overnight, useToday } from './overnight.tsx';
+import { Overnight, useOvernight } from './overnight.tsx';
 import { groupDuties } from './today-groups.ts';
+import { useReturned } from './use-returned.ts';
 
 interface Group {
   readonly id: string;
@@ -25,8 +26,9 @@ interface Group {
 export function Today() {
   const desk = useDesk();
   const duties = useDutiesQuery();
-  const red = useToday();
-  const { today, overdue, returned, later } = groupDuties(duties.data ?? [], desk.today);
+  const red = useOvernight();
+  const back = useReturned();
+  const { today, overdue, returned, later } = groupDuties(duties.data ?? [], desk.today, back);
   const groups: readonly Group[] = [
     { id: 'due', title: '今天到期', none: '今天没有到期的事项。', duties: today },
     { id: 'overdue', title: '已经逾期', none: '没有逾期的事项。', duties: overdue },
@@ -49,14 +51,14 @@ export function Today() {
             value={duties.isSuccess ? group.duties.length : null}
           />
         ))}
-        {red.allowed ? <Count id="red" title="新转红灯" value={red.items?.length ?? null} /> : null}
+        {red.allowed ? <Count id="red" title="新转红灯" value={red.rows?.length ?? null} /> : null}
       </nav>
       <div className="today">
         <div className="desk-stack">
           {duties.isPending ? <Loading rows={8} /> : null}
           {duties.isError ? <Trouble error={duties.error} retry={() => duties.refetch()} /> : null}
           {duties.isSuccess ? groups.map((group) => <Section key={group.id} {...group} />) : null}
-          {red.allowed ? <Overnight today={red} /> : null}
+          {red.allowed ? <Overnight red={red} /> : null}
           {duties.isSuccess ? <Section id="later" title="接下来" none="没有其他待办事项。" duties={later} /> : null}
         </div>
         <Latest />

@@ -50,13 +50,14 @@ export function useMetaQuery(post_id: string | null) {
   });
 }
 
-export function useListQuery(record: string, ask: ListAsk) {
+export function useListQuery(record: string, ask: ListAsk, enabled = true) {
   return useInfiniteQuery({
     queryKey: ['record', record, 'list', ask],
     queryFn: ({ pageParam, signal }) =>
       post<ListAnswer>(`/api/records/${record}/list`, pageParam ? { ...ask, after: pageParam } : ask, signal),
     initialPageParam: null as ListAnswer['next'],
     getNextPageParam: (last) => last.next,
+    enabled,
   });
 }
 

@@ -27,7 +27,9 @@ export function DeadlineChip({ due, provisional, basis, what, done }: DeadlineCh
   const [open, setOpen] = useState(false);
   const words = isDay(due)
     ? `${due}${done ? '' : `　${distance(due, today)}`}${provisional ? '（暂定）' : ''}`
-    : '期限：原文未规定';
+    : basis
+      ? '期限：原文未规定'
+      : '未定期限';
   const tone = isDay(due) ? (done ? 'done' : toneOf(due, today)) : 'plain';
   const tag = <ToneTag tone={tone}>{words}</ToneTag>;
   if (!basis && !provisional) return <span className="zs-chip">{tag}</span>;
@@ -44,7 +46,7 @@ export function DeadlineChip({ due, provisional, basis, what, done }: DeadlineCh
         {tag}
       </Button>
       <Drawer open={open} onClose={() => setOpen(false)} title={what ?? '期限'} size={480} destroyOnHidden>
-        <p className="zs-lead">{isDay(due) ? `到期日：${dayZh(due)}` : '原文未规定期限。'}</p>
+        <p className="zs-lead">{isDay(due) ? `到期日：${dayZh(due)}` : '原文未规定期限，或期限已中止。'}</p>
         {provisional ? (
           <p>
             <ToneTag tone="attention">暂定</ToneTag> 该年的放假安排尚未载入，日期可能变动。
