@@ -82,7 +82,7 @@ async function firmLike(row: RowValues, { read, actor }: RowActs): Promise<strin
   const region = String(row.place ?? actor.unit.region);
   const where = row.uscc
     ? sql`uscc = ${row.uscc}`
-    : sql`uscc is null and region = ${region} and name_key = ${nameKey(String(row.name))}`;
+    : sql`uscc is null and county = ${region.slice(0, 6)} and region = ${region} and name_key = ${nameKey(String(row.name))}`;
   const found = await read.one<{ id: string; name: string; state: string }>(
     sql`select zs_firm_root(id) as id, name, state from firm where ${where} order by state = 'active' desc, created_at limit 1`,
   );

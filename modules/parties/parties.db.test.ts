@@ -59,6 +59,14 @@ test('the same code is not registered twice; the refusal names the one that is t
   });
 });
 
+test('correcting a firm never stores a masked telephone number', async () => {
+  const { id } = await firmOf('演示荷塘店', null, { no_code_reason: 'not-shown', contact_phone: '000-1234567' });
+  const form = { name: '演示荷塘书店', kind: 'individual', no_code_reason: 'not-shown', contact_phone: '000******67' };
+  await world.act(clerk, 'firm.correct', form, id);
+  const { rows } = await root.query('select name, contact_phone from firm where id = $1', [id]);
+  expect(rows).toEqual([{ name: '演示荷塘书店', contact_phone: '000-1234567' }]);
+});
+
 test('duplicates merge along a chain and part again', async () => {
   const [a, b, c] = await Promise.all([
     firmOf('演示梅溪农资店', null, { no_code_reason: 'not-shown' }),

@@ -5,6 +5,9 @@ import { nameKey } from '../domain/name-key.ts';
 import { type FirmRow, firm } from '../record-firm.ts';
 import { firmWithCode } from './shared.ts';
 
+/** A screen shows personal values masked: left empty or still masked means unchanged, so that no star is ever stored. */
+const kept = (given: string | null, before: string | null) => (given === null || given.includes('*') ? before : given);
+
 /** Corrects or completes what was registered, for example after an on-the-spot registration with few fields. */
 export const correct = command<FirmRow>()({
   name: 'firm.correct',
@@ -25,6 +28,14 @@ export const correct = command<FirmRow>()({
         faults: [{ field: 'uscc', message: '已登记在另一主体名下' }],
         detail: { id: same.id },
       });
-    return { set: { ...input, key_areas: input.key_areas ?? [], name_key: nameKey(input.name) } };
+    return {
+      set: {
+        ...input,
+        legal_person: kept(input.legal_person, row.legal_person),
+        contact_phone: kept(input.contact_phone, row.contact_phone),
+        key_areas: input.key_areas ?? [],
+        name_key: nameKey(input.name),
+      },
+    };
   },
 });
