@@ -33,7 +33,7 @@ export async function buildDemo(platform: Platform, notice: (line: string) => vo
   await platform.publish();
   notice('  单位、人员、企业和事项目录已建立');
   const replay = new Replay(platform, clock, ids);
-  await setLocalValues(replay);
+  await setLocalValues(replay, today);
   await platform.publish();
   await replayStories(replay, today, notice);
   return signIns;

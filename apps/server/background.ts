@@ -5,15 +5,15 @@ import { failAbandoned, runOneJob } from '#kernel/server/job-runner.ts';
 import { type Loop, loop } from '#kernel/server/loop.ts';
 import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
 import { sealOnce } from '#kernel/server/sealer.ts';
+import { policyFollower } from '#modules/policy/server.ts';
 import { superviseSweep } from '#modules/supervision/server.ts';
 import type { Platform } from './platform.ts';
-import { republisher } from './republish.ts';
 
 const SEAL_MS = 1_000;
 const REACT_MS = 250;
 const JOB_MS = 500;
 const SWEEP_MS = 60_000;
-const REPUBLISH_MS = 2_000;
+const FOLLOW_MS = 2_000;
 
 export interface Background {
   /** Something was written: look now. */
@@ -32,7 +32,7 @@ export async function startBackground(platform: Platform): Promise<Background> {
     react,
     job,
     loop(SEAL_MS, async () => ((await sealOnce(worker, now()))?.entries ?? 0) > 10_000, trouble('sealer')),
-    loop(REPUBLISH_MS, republisher(platform), trouble('republish')),
+    loop(FOLLOW_MS, policyFollower({ reactor, publish: platform.publish }), trouble('policy follower')),
     loop(
       SWEEP_MS,
       async () => {

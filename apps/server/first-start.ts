@@ -1,7 +1,6 @@
 /** What a new installation begins with: the demonstration with its sign-ins, or the three administrators with passwords shown once. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type pg from 'pg';
 import sql from 'sql-template-tag';
 import { buildDemo, type DemoSignIn, demoTable } from '#demo/build.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
@@ -13,13 +12,13 @@ export type Welcome = (url: string) => readonly string[];
 
 const DEMO_FILE = 'demo-sign-ins.json';
 
-/** Fills an empty installation; `owner` is used for sign-in secrets only. Returns what to print. */
+/** Fills an empty installation. Returns what to print. */
 export async function firstStart(
   platform: Platform,
   options: {
     readonly kind: 'demo' | 'real';
     readonly data_dir: string;
-    readonly owner: pg.PoolConfig;
+    
     readonly notice: (line: string) => void;
   },
 ): Promise<Welcome> {
@@ -39,7 +38,7 @@ export async function firstStart(
     return (url) => demoTable(url, signIns);
   }
   if (!empty) return (url) => [`服务已启动：${url}`];
-  const made = await firstAdministrators(platform.deps, options.owner);
+  const made = await firstAdministrators(platform.deps);
   return (url) => [
     `服务已启动：${url}`,
     '已建立三个管理员账号。初始口令只显示这一次，首次登录须修改：',

@@ -42,7 +42,6 @@ export async function serve(options: ServeOptions): Promise<void> {
     const words = await firstStart(platform, {
       kind: database.kind,
       data_dir: database.data_dir,
-      owner: database.owner,
       notice: options.notice,
     });
     await platform.publish();

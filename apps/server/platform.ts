@@ -22,6 +22,7 @@ import type { ReactorDeps } from '#kernel/server/reactor.ts';
 import { type RuleBook, ruleBook } from '#kernel/server/rules/rule-book.ts';
 import { publishCalendar, publishWorld } from '#kernel/server/rules/rule-world.ts';
 import { createDoorkeeper } from '#modules/identity/server.ts';
+import { policyJobs, providePolicy } from '#modules/policy/server.ts';
 import { alertSink, supervisionJobs } from '#modules/supervision/server.ts';
 import { modules } from './modules.ts';
 import { addRoutes } from './routes.ts';
@@ -78,6 +79,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     load: { facts: factDictionary([...registry.facts.values()]) },
     ...policySources(worker),
   });
+  providePolicy(policy);
   const books = new Map<string, RuleBook>(
     [...registry.facts.values()].map((facts) => [facts.name, ruleBook(policy.set, facts)]),
   );
@@ -100,7 +102,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     policy_service: policy,
     remindDays: (due) => policy.remindDays(due),
     written: () => options.written?.(),
-    doorkeeper: createDoorkeeper(app, registry, options.clock),
+    doorkeeper: createDoorkeeper(app, registry, options.clock, { second_factor: options.kind !== 'demo' }),
     log: options.log,
     version: options.version,
     migrations: () => app.withClient((client) => migrationState(client)),
@@ -113,7 +115,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     app,
     worker,
     clock: options.clock,
-    jobs: new Map<string, AnyJob>(supervisionJobs(deps).map((job) => [job.name, job])),
+    jobs: new Map<string, AnyJob>([...supervisionJobs(deps), ...policyJobs(deps)].map((job) => [job.name, job])),
     trouble,
   };
   const reactor: ReactorDeps = {
