@@ -83,6 +83,27 @@ describe('the three administrators', () => {
     expect(both.map((it) => it.status).sort()).toEqual([200, 403]);
   });
 
+  it('create one account and one person of two submitted at once, and say so to the other', async () => {
+    const id = await world.insert('person', '990102.scjg', { name: '规同名', demo: true });
+    const account = () =>
+      sys.page.command('identity.create-account', { username: 'twice', person: id, issuer: null, subject: null });
+    const accounts = await Promise.all([account(), account()]);
+    expect(accounts.map((it) => it.body.code ?? 'made').sort()).toEqual(['conflict.username', 'made']);
+    const person = () =>
+      sys.page.command('identity.create-person', {
+        unit_code: '990102.scjg',
+        name: '规同号',
+        id_number: '990102199102119052',
+        phone: null,
+      });
+    const people = await Promise.all([person(), person()]);
+    expect(people.map((it) => it.body.code ?? 'made').sort()).toEqual(['conflict.same', 'made']);
+    const { body } = (
+      await db.pool('superuser').query(`select body from journal where record = 'person' order by seq desc limit 1`)
+    ).rows[0];
+    expect(body).not.toContain('990102199102119052');
+  });
+
   it('see nothing of the business, and only the audit administrator the log', async () => {
     for (const page of [sys.page, sec.page]) {
       expect((await page.post('/api/queries/audit.access-log')).body.code).toBe('right.denied');
@@ -132,6 +153,8 @@ describe('the three administrators', () => {
     expect((await gone.page.get('/api/session')).status).toBe(401);
     expect((await browser(world).signIn('gone')).body.code).toBe('sign-in.suspended');
     await sys.page.command('identity.resume-account', { reason: '返岗' }, gone.account);
+    for (let i = 0; i < 5; i++) await browser(world).signIn('gone', 'Forgotten#1');
+    expect((await browser(world).signIn('gone')).body.code).toBe('sign-in.locked');
     const issued = await sec.page.post(`/api/accounts/${gone.account}/password`);
     expect((await browser(world).signIn('gone', FIRST_PASSWORD)).body.code).toBe('sign-in.wrong');
     expect((await browser(world).signIn('gone', issued.body.password)).body.expect).toBe('must_change');

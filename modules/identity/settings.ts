@@ -16,7 +16,7 @@ export const SIGN_IN = {
   idle_minutes: 20,
   session_hours: 12,
   /** Sign-in requests a minute from one address. */
-  per_address: 30,
+  per_address: 60,
   /** Seconds an actor is remembered between looks at the session. */
   actor_seconds: 3,
   /** Steps of 30 seconds a code may be early or late. */

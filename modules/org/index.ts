@@ -24,6 +24,7 @@ import { unitEvent } from './records/unit-event.ts';
 
 export { reaches } from './domain/change.ts';
 export { ENFORCING_KINDS, LEVELS, partsOfUnitCode, REGION_CODE, UNIT_CODE, UNIT_KINDS } from './domain/kinds.ts';
+export { oneAtATime } from './domain/one-at-a-time.ts';
 export { type RegionRow, region } from './records/region.ts';
 export { type SupervisionPersonRow, supervisionPerson } from './records/supervision-person.ts';
 export { type UnitRow, unit } from './records/unit.ts';

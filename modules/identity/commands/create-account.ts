@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { command, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { oneAtATime } from '#modules/org/index.ts';
 import { type AccountRow, account } from '../records/account.ts';
 
 /** 开设账号: without a password; the initial one is issued once, by `POST /api/accounts/:id/password`. */
@@ -12,17 +13,20 @@ export const createAccount = command<AccountRow>()({
   right: 'identity.keep-accounts',
   from: [],
   fields: pick(account.fields, 'username', 'person', 'issuer', 'subject'),
-  load: async (read, { input }) => ({
-    person: await read.one<{ unit: string; region: string; line: string; state: string }>(
-      sql`select unit, region, line, state from person where id = ${input.person}`,
-    ),
-    same: await read.one<{ id: string }>(sql`select id from account where username = ${input.username}`),
-    linked: input.subject
-      ? await read.one<{ id: string }>(
-          sql`select id from account where issuer = ${input.issuer} and subject = ${input.subject}`,
-        )
-      : undefined,
-  }),
+  load: async (read, { input }) => {
+    await oneAtATime(read, 'account');
+    return {
+      person: await read.one<{ unit: string; region: string; line: string; state: string }>(
+        sql`select unit, region, line, state from person where id = ${input.person}`,
+      ),
+      same: await read.one<{ id: string }>(sql`select id from account where username = ${input.username}`),
+      linked: input.subject
+        ? await read.one<{ id: string }>(
+            sql`select id from account where issuer = ${input.issuer} and subject = ${input.subject}`,
+          )
+        : undefined,
+    };
+  },
   decide({ input, loaded }) {
     const { person, same, linked } = loaded;
     if (person?.state !== 'active') return refuse('input.person', '没有找到这个人员，或其已离开。请重新选择。');

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { command, pick } from '#kernel/command.ts';
 import { text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { reaches } from '#modules/org/index.ts';
+import { oneAtATime, reaches } from '#modules/org/index.ts';
 import { type PersonRow, person } from '../records/person.ts';
 
 /** 登记人员. One person once: the same number is refused, with the words of where it stands left out. */
@@ -17,14 +17,17 @@ export const createPerson = command<PersonRow>()({
     unit_code: text('所在单位', { required: true, max: 30, check: 'unit' }),
     ...pick(person.fields, 'name', 'id_number', 'phone'),
   },
-  load: async (read, { input }) => ({
-    unit: await read.one<{ region_code: string; line_code: string; state: string }>(
-      sql`select region_code, line_code, state from unit where code = ${input.unit_code}`,
-    ),
-    same: input.id_number
-      ? await read.one<{ id: string }>(sql`select id from person where id_number = ${input.id_number}`)
-      : undefined,
-  }),
+  load: async (read, { input }) => {
+    await oneAtATime(read, `person ${input.id_number ?? ''}`);
+    return {
+      unit: await read.one<{ region_code: string; line_code: string; state: string }>(
+        sql`select region_code, line_code, state from unit where code = ${input.unit_code}`,
+      ),
+      same: input.id_number
+        ? await read.one<{ id: string }>(sql`select id from person where id_number = ${input.id_number}`)
+        : undefined,
+    };
+  },
   decide({ input, loaded, ctx }) {
     const { unit, same } = loaded;
     if (unit?.state !== 'active') return refuse('input.unit', '没有找到这个单位，或它已撤销。请重新选择。');

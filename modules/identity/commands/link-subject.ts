@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { command, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { oneAtATime } from '#modules/org/index.ts';
 import { type AccountRow, account } from '../records/account.ts';
 
 /** 绑定统一身份认证: by the subject the provider vouches for, never by an e-mail address or a name. */
@@ -11,12 +12,14 @@ export const linkSubject = command<AccountRow>()({
   right: 'identity.keep-accounts',
   from: ['active', 'suspended'],
   fields: pick(account.fields, 'issuer', 'subject'),
-  load: async (read, { row, input }) =>
-    input.subject
+  load: async (read, { row, input }) => {
+    await oneAtATime(read, 'account');
+    return input.subject
       ? read.one<{ id: string }>(
           sql`select id from account where issuer = ${input.issuer} and subject = ${input.subject} and id <> ${row.id}`,
         )
-      : undefined,
+      : undefined;
+  },
   decide({ input, loaded }) {
     if (Boolean(input.issuer) !== Boolean(input.subject))
       return refuse('input.subject', '统一身份认证系统和标识要一起填写；都不填为解除绑定。');

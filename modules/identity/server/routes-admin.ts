@@ -18,6 +18,7 @@ import { rightsMatrix } from '../rights-matrix.ts';
 import { ADMIN_ROLES } from '../roles.ts';
 import { doorkeeperOf, type IdentityDeps } from './deps.ts';
 import { hashPassword, initialPassword } from './passwords.ts';
+import { attemptKey } from './sign-in.ts';
 
 const issueForm = z.strictObject({ version: z.number({ error: '版本号应为数字' }).int().min(1).optional() });
 const COMMANDS = '/api/commands/';
@@ -38,10 +39,14 @@ export function adminRoutes(app: FastifyInstance, deps: IdentityDeps): void {
       const hash = await hashPassword(password);
       const now = deps.clock.now().toISOString();
       const stored = await deps.db.transact(claimsOf(actor, 'platform'), (tx) =>
-        tx.one<{ yes: boolean }>(sql`select zs_password_issue(${id}, ${hash}, ${now}, ${deps.clock.today()}) as yes`),
+        tx.one<{ yes: boolean; username: string }>(
+          sql`select zs_password_issue(${id}, ${hash}, ${now}, ${deps.clock.today()}) as yes, username from account where id = ${id}`,
+        ),
       );
       if (!stored?.yes) throw refuse('conflict.password', '另一位管理员刚刚发放过初始口令，请核对后重试。');
-      doorkeeperOf(deps).forget();
+      const { store, forget } = doorkeeperOf(deps);
+      await store.clear(attemptKey(stored.username));
+      forget();
       await logAdministered(deps, actor, request.ip, { verb: issuePassword.name, id });
       return { ...answer, password };
     },

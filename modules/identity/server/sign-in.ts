@@ -17,6 +17,11 @@ export type PasswordStep =
   | { readonly ok: true; readonly token: string; readonly account: string }
   | { readonly ok: false; readonly why: 'locked' | 'wrong' | 'locked-now' | 'suspended'; readonly account?: string };
 
+/** Under which failures of a user name are counted; a digest, since people type passwords there too. */
+export function attemptKey(username: string): string {
+  return digest(`sign-in\n${username.trim().toLowerCase()}`);
+}
+
 export async function signInWithPassword(
   store: SessionStore,
   username: string,
@@ -25,7 +30,7 @@ export async function signInWithPassword(
   from: Caller,
 ): Promise<PasswordStep> {
   const name = username.trim().toLowerCase();
-  const key = digest(`sign-in\n${name}`);
+  const key = attemptKey(name);
   const attempt = await store.attempt(key);
   const found = await store.account(name);
   const account = found?.account;

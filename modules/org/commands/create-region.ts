@@ -3,6 +3,7 @@ import { parentOf } from '#kernel/codes/division.ts';
 import { command, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { eventOf } from '../domain/change.ts';
+import { oneAtATime } from '../domain/one-at-a-time.ts';
 import { type RegionRow, region } from '../records/region.ts';
 
 /** 设立区划. Its parent must exist and its code must lie under the parent's. */
@@ -14,12 +15,15 @@ export const createRegion = command<RegionRow>()({
   right: 'org.keep',
   from: [],
   fields: pick(region.fields, 'code', 'name', 'level', 'kind', 'parent', 'adopts', 'valid_from'),
-  load: async (read, { input }) => ({
-    same: await read.one<{ name: string }>(sql`select name from region where code = ${input.code}`),
-    above: input.parent
-      ? await read.one<{ state: string }>(sql`select state from region where code = ${input.parent}`)
-      : undefined,
-  }),
+  load: async (read, { input }) => {
+    await oneAtATime(read, `region ${input.code}`);
+    return {
+      same: await read.one<{ name: string }>(sql`select name from region where code = ${input.code}`),
+      above: input.parent
+        ? await read.one<{ state: string }>(sql`select state from region where code = ${input.parent}`)
+        : undefined,
+    };
+  },
   decide({ input, loaded, ctx }) {
     if (loaded.same) return refuse('conflict.code', `区划代码 ${input.code} 已用于“${loaded.same.name}”。`);
     if (input.parent && loaded.above?.state !== 'active')

@@ -3,6 +3,7 @@ import { command, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { eventOf } from '../domain/change.ts';
 import { partsOfUnitCode } from '../domain/kinds.ts';
+import { oneAtATime } from '../domain/one-at-a-time.ts';
 import { changeFields, unitSubject } from '../domain/subject.ts';
 import { type UnitRow, unit } from '../records/unit.ts';
 
@@ -32,6 +33,7 @@ export const createUnit = command<UnitRow>()({
     basis,
   },
   load: async (read, { input }) => {
+    await oneAtATime(read, `unit ${input.code}`);
     const named = [input.parent, input.superior, input.supervised_by].filter((code) => code !== null);
     const [same, region, known] = await Promise.all([
       read.one<{ name: string }>(sql`select name from unit where code = ${input.code}`),
