@@ -176,7 +176,6 @@ create table "visit" (
   "started_at" timestamp with time zone,
   "visit_day" date,
   "ended_at" timestamp with time zone,
-  "joint" boolean,
   "show_hash" text,
   "show_until" timestamp with time zone
 );
@@ -187,7 +186,6 @@ comment on column "visit"."premises" is '检查场所';
 comment on column "visit"."started_at" is '入企时间';
 comment on column "visit"."visit_day" is '入企日期';
 comment on column "visit"."ended_at" is '离开时间';
-comment on column "visit"."joint" is '联合检查';
 comment on column "visit"."show_hash" is '亮码摘要';
 comment on column "visit"."show_until" is '亮码有效至';
 alter table "visit" add check (state in ('open', 'ended'));
@@ -376,127 +374,105 @@ do $$ declare f text; begin
 end $$;
 
 -- 4. The firm's side. The portal's role has these functions and nothing else; secrets come and stay as digests. ---------------------------
-create table visit_claim (
-  secret_hash text primary key,
-  visit uuid not null,
-  confirmed boolean not null,
-  at timestamptz not null,
-  used_at timestamptz
-);
-create index visit_claim_by_visit on visit_claim (visit);
 create table portal_post (
   id uuid primary key default gen_random_uuid(),
   kind text collate "C" not null check (kind in ('rating', 'complaint')),
   visit uuid,
+  about_unit text collate "C",
   confirmed boolean not null default false,
+  bad boolean not null default false,
   body jsonb not null,
-  receipt_hash text unique,
+  receipt_hash text not null unique,
   at timestamptz not null,
   taken_at timestamptz
 );
+comment on table portal_post is '公众端提交、待后台登记的评价和投诉；登记后只留摘要';
 create index portal_post_waiting on portal_post (at) where taken_at is null;
-do $$ declare t text; begin
-  foreach t in array array['visit_claim', 'portal_post'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('create policy worker_all on %I for all to zs_worker using (true) with check (true)', t);
-    execute format('grant select, insert, update, delete on %I to zs_worker', t);
-  end loop;
-end $$;
+create index portal_post_by_visit on portal_post (visit, kind);
+alter table portal_post enable row level security;
+create policy worker_all on portal_post for all to zs_worker using (true) with check (true);
+grant select, insert, update, delete on portal_post to zs_worker;
 
--- Who came, why, under which article: for whoever holds the token the officer's phone shows on the spot.
+-- Who came, why, under which article: for whoever holds the token that the officer's phone shows on the spot.
 create function zs_portal_visit(show text, at timestamptz) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
-  select jsonb_build_object('firm', v.firm_name, 'started_at', v.started_at, 'joint', coalesce(v.joint, false), 'ended_at', v.ended_at,
-    'inspections', (select coalesce(jsonb_agg(jsonb_build_object('department', zs_unit_name(i.unit), 'inspection_type', i.inspection_type,
-        'reason', i.reason, 'basis', i.basis, 'approved', i.approved_at is not null, 'urgent', coalesce(i.urgent, false),
-        'items', (select coalesce(jsonb_agg(e.name order by e.name), '[]') from enforcement_item e where e.id = any(i.items)),
-        'officers', (select coalesce(jsonb_agg(jsonb_build_object('name', p.name, 'certified', exists (select from certificate_span s
-            where s.person = p.id and s.kind <> 'supervision' and i.entered_day between s.valid_from and s.valid_until)) order by p.name), '[]')
-          from person p where p.id = any(i.officers))) order by i.entered_at), '[]') from inspection i where i.visit = v.id))
+  select jsonb_build_object('firm_name', v.firm_name, 'started_at', v.started_at, 'ended_at', v.ended_at, 'region', v.region, 'day', v.visit_day,
+    'visits', (select count(distinct i.visit) from inspection i where i.unit = v.unit and i.firm in (select zs_firm_family(v.firm))
+      and i.entered_day between date_trunc('year', v.visit_day)::date and v.visit_day),
+    'bureau_name', (select zs_unit_name(u.supervised_by) from unit u where u.code = v.unit),
+    'inspections', (select coalesce(jsonb_agg(jsonb_build_object('unit_name', zs_unit_name_on(i.unit, i.entered_day),
+        'inspection_type', i.inspection_type, 'reason', i.reason, 'basis', i.basis, 'approved_at', i.approved_at,
+        'urgent', coalesce(i.urgent, false), 'plan_title', p.title, 'plan_number', p.number,
+        'items', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'basis', e.basis) order by e.name), '[]')
+          from enforcement_item e where e.id = any(i.items)),
+        'officers', (select coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'valid', c.number is not null or s.police,
+            'certificate_number', c.number) order by o.name), '[]')
+          from person o
+          cross join lateral (select coalesce(bool_or(s.kind = 'police'), false) as police from certificate_span s
+            where s.person = o.id and i.entered_day between s.valid_from and s.valid_until) s
+          left join lateral (select c.number from certificate_span s join certificate c on c.id = s.source where s.person = o.id
+            and s.kind <> 'supervision' and i.entered_day between s.valid_from and s.valid_until limit 1) c on true
+          where o.id = any(i.officers)),
+        'companions', (select coalesce(jsonb_agg(o.name order by o.name), '[]') from person o where o.id = any(i.companions)))
+      order by i.entered_at), '[]')
+      from inspection i left join plan p on p.id = i.plan where i.visit = v.id))
   from visit v where v.show_hash = show and v.show_until > at
 $$;
--- Visits to the firm that holds the key.
-create function zs_portal_firm_visits(of_key text, since date) returns jsonb
-language sql stable security definer set search_path = public, pg_temp as $$
-  select jsonb_build_object('firm', k.firm_name, 'visits', (select coalesce(jsonb_agg(jsonb_build_object('visit', v.id, 'started_at', v.started_at,
-      'departments', (select jsonb_agg(distinct zs_unit_name(i.unit)) from inspection i where i.visit = v.id),
-      'rated', exists (select from visit_claim c where c.visit = v.id and c.confirmed and c.used_at is not null)) order by v.started_at desc), '[]')
-    from visit v where v.firm in (select zs_firm_family(k.firm)) and v.visit_day >= since))
-  from firm_key k where k.key_hash = of_key and k.state = 'valid'
-$$;
--- Claims the right to rate a visit: with the firm's key (confirmed), or on the spot with the shown token (unconfirmed: may warn, never vouch).
-create function zs_portal_claim(show text, of_visit uuid, of_key text, new_secret text, at timestamptz) returns text
+-- Takes a rating. With the firm's own key it is confirmed, once a visit; without, it may warn but never vouch. Says nothing of other ratings
+-- to whoever does not hold the key. The same receipt twice is one submission.
+create function zs_portal_rate(show text, of_key text, body jsonb, bad boolean, receipt text, at timestamptz) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   v visit;
-  k firm_key;
 begin
-  if of_key is not null then
-    select * into k from firm_key where key_hash = of_key and state = 'valid';
-    if not found then return 'wrong-key'; end if;
-  end if;
-  if show is not null then
-    select * into v from visit where show_hash = show;
-    if not found then return 'unknown'; end if;
-    if v.show_until <= at and of_key is null then return 'expired'; end if;
-  elsif of_key is not null then
-    select * into v from visit where id = of_visit;
-    if not found then return 'unknown'; end if;
-  else
-    return 'unknown';
-  end if;
-  if of_key is not null and zs_firm_root(k.firm) <> zs_firm_root(v.firm) then return 'wrong-key'; end if;
-  if of_key is not null and exists (select from visit_claim c where c.visit = v.id and c.confirmed and c.used_at is not null) then return 'used'; end if;
-  if of_key is null and (select count(*) from visit_claim c where c.visit = v.id and not c.confirmed) >= 20 then return 'full'; end if;
-  insert into visit_claim (secret_hash, visit, confirmed, at) values (new_secret, v.id, of_key is not null, at);
-  return case when of_key is null then 'open' else 'confirmed' end;
-end $$;
-create function zs_portal_rate(secret text, body jsonb, receipt text, at timestamptz) returns text
-language plpgsql security definer set search_path = public, pg_temp as $$
-declare
-  c visit_claim;
-begin
-  select * into c from visit_claim where secret_hash = secret for update;
+  select * into v from visit where show_hash = show for update;
   if not found then return 'unknown'; end if;
-  if c.used_at is not null then return 'used'; end if;
-  if c.confirmed then
-    perform from visit where id = c.visit for update;
-    if exists (select from visit_claim o where o.visit = c.visit and o.confirmed and o.used_at is not null) then return 'used'; end if;
+  if v.show_until <= at then return 'expired'; end if;
+  if exists (select from portal_post p where p.receipt_hash = receipt) then return 'received'; end if;
+  if of_key is not null then
+    perform from firm_key k where k.key_hash = of_key and k.state = 'valid' and zs_firm_root(k.firm) = zs_firm_root(v.firm);
+    if not found then return 'wrong-key'; end if;
+    if exists (select from portal_post p where p.visit = v.id and p.kind = 'rating' and p.confirmed) then return 'used'; end if;
+  elsif (select count(*) from portal_post p where p.visit = v.id and p.kind = 'rating' and not p.confirmed and p.bad = zs_portal_rate.bad) >= 100 then
+    return 'full';
   end if;
-  update visit_claim set used_at = at where secret_hash = secret;
-  insert into portal_post (kind, visit, confirmed, body, receipt_hash, at) values ('rating', c.visit, c.confirmed, body, receipt, at);
+  insert into portal_post (kind, visit, confirmed, bad, body, receipt_hash, at)
+    values ('rating', v.id, of_key is not null, zs_portal_rate.bad, body, receipt, at);
   return 'received';
 end $$;
-create function zs_portal_complain(secret text, body jsonb, receipt text, at timestamptz) returns text
+-- Takes a complaint, about a visit or about a unit.
+create function zs_portal_complain(show text, of_unit text, body jsonb, receipt text, at timestamptz) returns text
 language plpgsql security definer set search_path = public, pg_temp as $$
 declare
-  c visit_claim;
+  of_visit uuid;
 begin
-  if secret is not null then
-    select * into c from visit_claim where secret_hash = secret;
+  if show is not null then
+    select id into of_visit from visit where show_hash = show and show_until > at;
     if not found then return 'unknown'; end if;
+  elsif not exists (select from unit u where u.code = of_unit) then return 'unknown';
   end if;
-  insert into portal_post (kind, visit, confirmed, body, receipt_hash, at)
-    values ('complaint', c.visit, coalesce(c.confirmed, false), body, receipt, at);
+  insert into portal_post (kind, visit, about_unit, body, receipt_hash, at) values ('complaint', of_visit, of_unit, body, receipt, at)
+    on conflict (receipt_hash) do nothing;
   return 'received';
 end $$;
 create function zs_portal_receipt(receipt text) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce(
-    (select jsonb_build_object('kind', 'complaint', 'state', c.state, 'answer', c.answer, 'at', c.created_at) from complaint c where c.receipt_hash = receipt),
-    (select jsonb_build_object('kind', p.kind, 'state', 'received', 'at', p.at) from portal_post p where p.receipt_hash = receipt))
+    (select jsonb_build_object('state', c.state, 'received_at', c.created_at, 'answer', c.answer) from complaint c where c.receipt_hash = receipt),
+    (select jsonb_build_object('state', 'received', 'received_at', p.at, 'answer', null) from portal_post p where p.receipt_hash = receipt))
 $$;
--- Is this person an officer in office with a valid certificate today? For checking an officer's code.
-create function zs_portal_officer(of_person uuid, on_day date) returns jsonb
+-- A certificate by its number or its holder: is it real, and valid that day? What it says of itself is shown to whoever is shown it.
+create function zs_portal_certificate(of_number text, of_person uuid, on_day date) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
-  select jsonb_build_object('name', p.name, 'department', zs_unit_name(o.unit), 'certified', exists (select from certificate_span s
-      where s.person = p.id and s.kind <> 'supervision' and on_day between s.valid_from and s.valid_until))
-  from person p join officer o on o.person = p.id and o.state = 'active' and o.kind <> 'auxiliary' where p.id = of_person limit 1
+  select jsonb_build_object('name', c.name, 'unit_name', zs_unit_name(c.unit), 'number', c.number, 'issued_by', c.issued_by,
+    'valid_from', c.valid_from, 'valid_until', c.valid_until, 'areas', c.areas, 'valid', exists (select from certificate_span s
+      where s.source = c.id and on_day between s.valid_from and s.valid_until))
+  from certificate c where (c.number = of_number or c.person = of_person) and c.kind <> 'supervision'
+  order by (c.state = 'valid') desc, c.valid_until desc limit 1
 $$;
 do $$ declare f text; begin
-  foreach f in array array['zs_portal_visit(text, timestamptz)', 'zs_portal_firm_visits(text, date)', 'zs_portal_claim(text, uuid, text, text, timestamptz)',
-    'zs_portal_rate(text, jsonb, text, timestamptz)', 'zs_portal_complain(text, jsonb, text, timestamptz)', 'zs_portal_receipt(text)',
-    'zs_portal_officer(uuid, date)'] loop
+  foreach f in array array['zs_portal_visit(text, timestamptz)', 'zs_portal_rate(text, text, jsonb, boolean, text, timestamptz)',
+    'zs_portal_complain(text, text, jsonb, text, timestamptz)', 'zs_portal_receipt(text)', 'zs_portal_certificate(text, uuid, date)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to zs_portal', f);
   end loop;

@@ -1,6 +1,8 @@
 /** Inspections: plans, entries, findings, results, and what firms say of them. See README.md. */
 import type { ModuleDef } from '#kernel/registry.ts';
+import { commands } from './commands/index.ts';
 import { inspectionFacts } from './facts.ts';
+import { queries } from './queries/index.ts';
 import { records } from './records/index.ts';
 import { grants, rights } from './rights.ts';
 
@@ -16,6 +18,8 @@ export const inspectionModule: ModuleDef = {
   name: 'inspection',
   label: '行政检查',
   records,
+  commands,
+  queries,
   facts: [inspectionFacts],
   rights,
   grants,

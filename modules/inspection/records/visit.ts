@@ -1,4 +1,4 @@
-import { bool, day, instant, type RowOf, record, ref, text } from '#kernel/record.ts';
+import { day, instant, type RowOf, record, ref, text } from '#kernel/record.ts';
 
 /**
  * 入企: one entry of a firm's premises; several inspections of a joint visit belong to it, so that "counted once" is a count of visits.
@@ -20,7 +20,6 @@ export const visit = record({
     started_at: instant('入企时间', { derived: true, list: 160 }),
     visit_day: day('入企日期', { derived: true, filter: true }),
     ended_at: instant('离开时间', { derived: true, list: 160 }),
-    joint: bool('联合检查', { derived: true, list: 90, filter: true }),
     show_hash: text('亮码摘要', { derived: true, seen: 'never', export: false }),
     show_until: instant('亮码有效至', { derived: true, seen: 'never', export: false }),
   },

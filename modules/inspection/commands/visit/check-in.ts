@@ -1,0 +1,57 @@
+import sql from 'sql-template-tag';
+import { command, pick } from '#kernel/command.ts';
+import { choices, ref, text } from '#kernel/record.ts';
+import { codeKey } from '../../code-key.ts';
+import { codeRefusal } from '../../domain/code-words.ts';
+import { fitCode, readCode } from '../../domain/codes.ts';
+import { placeOf } from '../../domain/distance.ts';
+import { type InspectionRow, inspection } from '../../records/inspection.ts';
+import { CHECKS } from '../../records/words.ts';
+import { enter } from '../enter.ts';
+import { loadEntry } from '../load-entry.ts';
+
+/** 扫码入企 (ENT-05). The code is burnt in this transaction, so a refused entry leaves it unused. */
+export const checkIn = command<InspectionRow>()({
+  name: 'inspection.check-in',
+  label: '扫码入企',
+  record: 'inspection',
+  right: 'inspection.perform',
+  from: ['approved', 'planned'],
+  to: ['entered'],
+  tone: 'primary',
+  fields: {
+    code: text('任务码、企业码或证照码', { required: true, max: 600 }),
+    ...pick(inspection.fields, 'lat_e6', 'lng_e6'),
+    join: ref('加入联合检查', { of: 'visit' }),
+    acknowledge: choices('已知晓', { choices: CHECKS }),
+  },
+  offered: (row, actor) => row.officers.includes(actor.person) || actor.roles.includes('clerk'),
+  load: async (read, { row, input, ctx }) => {
+    const verdict = readCode(codeKey(), input.code, Date.parse(ctx.now));
+    const [world, burnt] = await Promise.all([
+      loadEntry(read, row, ctx.today, input.join, ctx),
+      verdict.ok
+        ? read.one(sql`insert into code_used (nonce, kind, inspection, at) values (${verdict.claims.nonce}, ${verdict.claims.kind}, ${row.id}, ${ctx.now})
+            on conflict (nonce) do nothing returning nonce`)
+        : undefined,
+    ]);
+    return { verdict, world, fresh: burnt !== undefined };
+  },
+  decide: ({ row, input, loaded: { verdict, world, fresh }, ctx }) => {
+    if (!verdict.ok) return codeRefusal(verdict.why);
+    const task = { inspection: row.id, firm: row.firm, premises: row.premises, unit: row.unit, officers: row.officers };
+    const misfit = fitCode(verdict.claims, task, world.firm.family);
+    if (misfit) return codeRefusal(misfit);
+    if (!fresh) return codeRefusal('used');
+    const entry = {
+      at: ctx.now,
+      day: ctx.today,
+      code_kind: verdict.claims.kind,
+      place: placeOf(input),
+      join: input.join,
+      acknowledge: input.acknowledge,
+      late_reason: null,
+    };
+    return enter(row, world, entry, ctx);
+  },
+});

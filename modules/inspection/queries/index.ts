@@ -1,0 +1,6 @@
+import { officerCode, taskCode } from './codes.ts';
+import { draftHelp } from './draft-help.ts';
+import { myDay, toApprove } from './lists.ts';
+import { recordDocumentQuery } from './record-document.ts';
+
+export const queries = [draftHelp, myDay, toApprove, taskCode, officerCode, recordDocumentQuery] as const;

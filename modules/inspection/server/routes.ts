@@ -1,0 +1,38 @@
+/** Download of 现场检查笔录 as Word or PDF, and the platform's key for entry codes. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { docxBuffer } from '#kernel/files/docx.ts';
+import { openPdfPrinter, type PdfPrinter } from '#kernel/files/pdf.ts';
+import { parseForm } from '#kernel/form.ts';
+import { callerOf, type HttpDeps } from '#kernel/server/http.ts';
+import { reachFor } from '#kernel/server/read-records.ts';
+import { claimsOf } from '#kernel/server/run-command.ts';
+import { setCodeKey } from '../code-key.ts';
+import { loadRecordDocument } from '../queries/load-record-document.ts';
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+export function inspectionRoutes(app: FastifyInstance, deps: HttpDeps & { readonly secret: Uint8Array }): void {
+  setCodeKey(deps.secret);
+  let printer: PdfPrinter | undefined;
+  app.addHook('onClose', async () => printer?.close());
+
+  app.get<{ Params: { id: string; form: string } }>('/api/inspections/:id/record.:form', async (request, reply) => {
+    const actor = await callerOf(deps, request);
+    const { id, form } = parseForm(
+      z.object({
+        id: z.uuid({ error: '检查编号不对，请从列表中打开' }),
+        form: z.enum(['docx', 'pdf'], { error: '只能下载 docx 或者 pdf' }),
+      }),
+      request.params,
+    );
+    const reach = reachFor(actor, 'inspection.read', '行政检查');
+    const policy = deps.policy(actor.unit.region, deps.clock.today());
+    const model = await deps.db.read(claimsOf(actor, reach), (read) => loadRecordDocument(read, id, { policy }));
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`现场检查笔录.${form}`)}`);
+    reply.header('cache-control', 'private, no-store');
+    if (form === 'docx') return reply.type(WORD).send(await docxBuffer(model));
+    printer ??= openPdfPrinter();
+    return reply.type('application/pdf').send(Buffer.from((await printer.print(model)).bytes));
+  });
+}
