@@ -70,7 +70,7 @@ describe('the fictional units', () => {
 
   it('[ORG-02] have each a justice bureau that supervises them', () => {
     for (const unit of units.filter((each) => ['agency', 'vertical', 'township'].includes(each.kind))) {
-      expect(unitByCode.get(unit.supervised_by ?? '')?.kind, unit.code).toBe('bureau');
+      expect(unitByCode.get(unit.supervised_by ?? '')?.kind, unit.code).toBe('justice-bureau');
     }
     expect(unitByCode.get('990102.scjg')?.supervised_by).toBe('990102.sf');
     expect(unitByCode.get('990102001.zf')?.supervised_by).toBe('990102.sf');

@@ -158,6 +158,18 @@ const STAFFED: Readonly<Record<string, Partial<Record<Role, number>>>> = {
   '970103.scjg': { officer: 2 },
 };
 
+/** Whoever approves, files and keeps rules where the demonstration's stories play; added last, so that the others keep their ids. */
+const ALSO_STAFFED: Readonly<Record<string, Partial<Record<Role, number>>>> = {
+  '990102.sthj': { 'agency-head': 1, clerk: 1 },
+  '990102.csgl': { 'agency-head': 1, clerk: 1 },
+  '990102001.zf': { 'agency-head': 1, clerk: 1 },
+  '990121.scjg': { 'agency-head': 1, clerk: 1 },
+  '980100.csgl': { 'agency-head': 1, clerk: 1 },
+  '980100.sf': { 'policy-keeper': 1 },
+  '970103.scjg': { 'agency-head': 1, clerk: 1 },
+  '970103.sf': { 'policy-keeper': 1 },
+};
+
 function staffAll(): void {
   for (const [unit, counts] of Object.entries(STAFFED)) staff(unit, counts);
   for (const unit of makeUnits()) {
@@ -239,6 +251,8 @@ const SIGN_INS: readonly (readonly [string, string, Role, string])[] = [
 export function makePeople() {
   staffAll();
   specialCases();
+  theDeputy();
+  for (const [unit, counts] of Object.entries(ALSO_STAFFED)) staff(unit, counts);
   const accounts: DemoAccount[] = SIGN_INS.map(([username, unit, role, shows]) => ({
     username,
     person: (username === 'delegate' ? theDeputy() : of(unit, role)).id,

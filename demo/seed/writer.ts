@@ -24,6 +24,11 @@ export function keeperOf(code: string): Keeper {
   return { code, region, line };
 }
 
+/** A fresh row id for each id of a file. */
+export function idsFor(keys: readonly string[]): Map<string, string> {
+  return new Map(keys.map((key) => [key, uuidv7()]));
+}
+
 /** Writes rows in one transaction as the maker of the demonstration. */
 export async function writeSeed(
   worker: Database,

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Actor } from '../rights.ts';
@@ -63,7 +63,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: deps.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_JSON,
     genReqId: () => randomUUID(),
     trustProxy: process.env.ZS_TRUST_PROXY === '1',

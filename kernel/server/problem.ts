@@ -46,6 +46,11 @@ export function problemOf(
       problem: make(400, 'input.value', '有一栏的内容无法保存，请检查日期、数字和编号是否正确。'),
       unexpected: false,
     };
+  if (e.code === '23505')
+    return {
+      problem: make(409, 'conflict.same', '刚有人登记了相同的内容，本次没有保存。请刷新后核对，避免重复。'),
+      unexpected: false,
+    };
   if (typeof e.code === 'string' && (BUSY_ERRORS.has(e.code) || e.code === 'ECONNREFUSED'))
     return { problem: make(503, 'busy.database', '系统正忙，您填写的内容没有丢失，请稍后再试。'), unexpected: true };
   const status = e.statusCode;

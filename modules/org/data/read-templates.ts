@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 export const unit_kinds = [
   'government',
-  'bureau',
+  'justice-bureau',
   'law-office',
   'agency',
   'vertical',
