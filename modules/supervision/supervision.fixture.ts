@@ -32,7 +32,11 @@ export const BUREAU = '990102.sf';
 export const FAR = '990103.scjg';
 
 /** Facts are written by the test; nothing to refresh. */
-export const facts: FactDef = { ...inspectionFacts, refresh: () => sql`select 1` };
+export const facts: FactDef = {
+  ...inspectionFacts,
+  refresh: () => sql`select 1`,
+  page: (after, limit) => sql`select id from fact_inspection where id > ${after} order by id limit ${limit}`,
+};
 
 const stub: ModuleDef = {
   name: 'inspection',

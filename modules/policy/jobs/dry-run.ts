@@ -28,7 +28,7 @@ import { type RuleBook, ruleBook } from '#kernel/server/rules/rule-book.ts';
 import { draftWorldSql } from '#kernel/server/rules/rule-world.ts';
 
 export interface DryRunDeps {
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'facts'>;
   readonly clock: Clock;
   readonly policy_service: {
     readonly world: () => PolicyWorld;

@@ -16,7 +16,7 @@ const reason = (rule: string, light: 'red' | 'yellow' = 'yellow', state: Reason[
 });
 const none = new Set<string>();
 const states = ['open', 'explained', 'accepted', 'in-document', 'reopened', 'closed', 'withdrawn'];
-const rules = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'));
+const rules = fc.uniqueArray(fc.constantFrom<string>('a', 'b', 'c', 'd'));
 
 describe('reasons of a card', () => {
   test('the light is the worst of the standing reasons, the title names the first and counts the rest', () => {

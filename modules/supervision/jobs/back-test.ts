@@ -15,7 +15,7 @@ import { type BackTestAnswer, summary } from './back-test-summary.ts';
 import { namesOf } from './names.ts';
 
 export interface BackTestDeps {
-  readonly registry: Registry;
+  readonly registry: Pick<Registry, 'facts'>;
   readonly clock: Clock;
   /** Regions the packs are flattened for, and the world they are flattened from. */
   readonly policy_service: { readonly world: () => PolicyWorld; readonly regions: () => readonly string[] };
