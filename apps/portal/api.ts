@@ -40,7 +40,7 @@ export interface VisitSeen {
   readonly cap: number | null;
   readonly rules: readonly RulesSeen[];
   /** Who receives ratings and complaints. */
-  readonly bureau_name: string;
+  readonly bureau_name: string | null;
 }
 
 export interface RatingSent {

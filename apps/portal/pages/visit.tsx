@@ -60,7 +60,8 @@ function Visit({ token, visit }: { readonly token: string; readonly visit: Visit
       ))}
       <h2>您的意见</h2>
       <p>
-        评价和投诉由<strong>{visit.bureau_name}</strong>接收，检查单位看不到是谁评价、谁投诉。可以不留姓名和电话。
+        评价和投诉由<strong>{visit.bureau_name ?? '当地司法行政部门'}</strong>
+        接收，检查单位看不到是谁评价、谁投诉。可以不留姓名和电话。
       </p>
       <div className="big-buttons">
         <Link to={`${base}/rate/level`} className="button">

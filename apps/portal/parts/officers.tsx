@@ -19,7 +19,9 @@ export function Officers({ officers, companions }: OfficersProps) {
             ) : (
               <span className="tag tag-bad">✕ 没有当日有效的证件</span>
             )}
-            <span className="number wide">执法证号：{officer.certificate_number ?? '没有登记'}</span>
+            <span className="number wide">
+              执法证号：{officer.certificate_number ?? (officer.valid ? '人民警察证，编号不在本页显示' : '没有登记')}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,0 +1,45 @@
+/** A short-lived code on the screen, asked anew before it ends. */
+import { useEffect } from 'react';
+import { post } from '#kernel/ui/api/client.ts';
+import { Trouble, Waiting } from '../../shared/trouble.tsx';
+import { useReading } from '../../shared/use-reading.ts';
+import { moment } from '../words.ts';
+import { CodePicture } from './code-picture.tsx';
+
+interface Minted {
+  readonly code: string;
+  readonly until: string;
+}
+
+export const mintTaskCode = (id: string): Promise<Minted> => post('/api/queries/inspection.task-code', { id });
+export const mintOfficerCode = (): Promise<Minted> => post('/api/queries/inspection.officer-code', {});
+
+const EARLY_MS = 10_000;
+const LEAST_MS = 5_000;
+
+interface LiveCodeProps {
+  readonly name: string;
+  readonly label: string;
+  readonly mint: () => Promise<Minted>;
+}
+
+export function LiveCode({ name, label, mint }: LiveCodeProps) {
+  const reading = useReading(name, mint);
+  const until = reading.state === 'ready' ? reading.data.until : undefined;
+  const { again } = reading;
+  useEffect(() => {
+    if (!until) return undefined;
+    const wait = Math.max(LEAST_MS, Date.parse(until) - Date.now() - EARLY_MS);
+    const timer = window.setTimeout(again, wait);
+    return () => window.clearTimeout(timer);
+  }, [until, again]);
+  if (reading.state === 'pending') return <Waiting words="正在取码…" />;
+  if (reading.state === 'failed') return <Trouble error={reading.error} retry={again} />;
+  return (
+    <>
+      <CodePicture text={reading.data.code} label={label} />
+      <p className="code-text">{reading.data.code}</p>
+      <p className="hint">到{moment(reading.data.until)}前有效，到时自动更换；一个码只能用一次。</p>
+    </>
+  );
+}
