@@ -6,12 +6,16 @@ import { searchable } from '#kernel/grams.ts';
 import { useSearchQuery } from '#kernel/ui/api/queries.ts';
 import { useSettled } from '#kernel/ui/form/ref-select.tsx';
 import { go, recordPath, useDesk } from '#kernel/ui/index.ts';
+import { placeOfRecord } from '../places.tsx';
 
 export function GlobalSearch() {
   const desk = useDesk();
   const [typed, setTyped] = useState('');
   const words = useSettled(typed.trim());
-  const searched = desk.meta.records.filter((r) => Object.values(r.fields).some((f) => f.search)).map((r) => r.name);
+  const searched = desk.meta.records
+    // Units, regions and accounts are found in their own lists; here they would drown the rest.
+    .filter((r) => placeOfRecord(r) !== 'settings' && Object.values(r.fields).some((f) => f.search))
+    .map((r) => r.name);
   const found = useSearchQuery(words, searched, searchable(words) && searched.length > 0);
   const hits = searchable(words) ? (found.data ?? []) : [];
   if (searched.length === 0) return null;

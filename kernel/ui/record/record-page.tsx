@@ -87,6 +87,9 @@ function NextStep({ record, answer }: { readonly record: RecordMeta; readonly an
       </span>
     );
   if (record.states[answer.row.state]?.final) return <ToneTag tone="done">已结束，没有下一步</ToneTag>;
-  const first = answer.can.map((name) => desk.command(name)?.label).find(Boolean);
-  return first ? <span className="zs-next">下一步可办理：{first}</span> : null;
+  // A correction is no step; only what moves the record on is.
+  const step = answer.can
+    .map((name) => desk.command(name))
+    .find((c) => c?.tone !== 'danger' && c?.to?.some((state) => state !== answer.row.state));
+  return step ? <span className="zs-next">下一步可办理：{step.label}</span> : null;
 }
