@@ -46,7 +46,7 @@ const ratingForm = z.strictObject({
     .record(z.string().max(40), z.string().max(40))
     .refine((it) => Object.keys(it).length <= 20, { error: '分项评价太多' }),
   words: words('意见', 2000).nullable(),
-  firm_key: z.string().max(100, { error: '企业凭证不对，请核对' }).nullable(),
+  firm_key: z.string().max(600, { error: '企业凭证不对，请核对' }).nullable(),
 });
 const complaintForm = z.strictObject({
   key,
@@ -149,8 +149,9 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     return { state: found.state, received_on: found.received_at.slice(0, 10), answer: found.answer };
   });
 
-  app.get<{ Params: { code: string } }>('/api/portal/certificate/:code', { config: reading }, async (request) => {
-    const code = parseForm(words('证件编号', 600), request.params.code);
+  // A code is longer than the router lets a named part be.
+  app.get<{ Params: { '*': string } }>('/api/portal/certificate/*', { config: reading }, async (request) => {
+    const code = parseForm(words('证件编号', 600), request.params['*']);
     const person = code.startsWith('zs1.') ? officerOf(code, deps.clock.now().getTime()) : null;
     const number = person === null ? code : null;
     const found = await ask(sql`select zs_portal_certificate(${number}, ${person}, ${deps.clock.today()}) as answer`);
