@@ -470,9 +470,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from certificate c where (c.number = of_number or c.person = of_person) and c.kind <> 'supervision'
   order by (c.state = 'valid') desc, c.valid_until desc limit 1
 $$;
+-- The firm that holds a key, with its premises: it may show a code of its own to whoever comes.
+create function zs_portal_firm(of_key text) returns jsonb
+language sql stable security definer set search_path = public, pg_temp as $$
+  select jsonb_build_object('firm', k.firm, 'firm_name', k.firm_name, 'premises', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id,
+      'address', m.address) order by m.address), '[]') from premises m where m.firm in (select zs_firm_family(k.firm)) and m.state = 'active'))
+  from firm_key k where k.key_hash = of_key and k.state = 'valid'
+$$;
 do $$ declare f text; begin
   foreach f in array array['zs_portal_visit(text, timestamptz)', 'zs_portal_rate(text, text, jsonb, boolean, text, timestamptz)',
-    'zs_portal_complain(text, text, jsonb, text, timestamptz)', 'zs_portal_receipt(text)', 'zs_portal_certificate(text, uuid, date)'] loop
+    'zs_portal_complain(text, text, jsonb, text, timestamptz)', 'zs_portal_receipt(text)', 'zs_portal_firm(text)', 'zs_portal_certificate(text, uuid, date)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to zs_portal', f);
   end loop;

@@ -92,6 +92,7 @@ export async function person(
     await put(su, 'certificate', {
       unit,
       officer,
+      name,
       person: id,
       kind: 'enforcement',
       number: `演示${name}`,

@@ -168,6 +168,21 @@ describe('the firm', () => {
   });
 });
 
+test('[ENT-05] the firm shows a code of its own with its key, and the officer enters with it', async () => {
+  const { firm_key } = (await c.act(c.supervisor, 'firm-key.issue', { firm: c.firm, handed_to: '当面交企业' }))
+    .result as { firm_key: string };
+  const shown = (await call('POST', '/api/portal/firm-code', { firm_key })).body;
+  expect(shown).toMatchObject({ firm_name: '演示家具有限公司', premises: [{ address: '演示东街道1号' }] });
+  const id = await c.approved();
+  await c.act(c.officer, 'inspection.check-in', { code: shown.code }, id);
+  expect((await c.su.query('select code_kind from inspection where id = $1', [id])).rows).toEqual([
+    { code_kind: 'firm' },
+  ]);
+  expect((await call('POST', '/api/portal/firm-code', { firm_key: '91990102MA990001X4' })).body.code).toBe(
+    'input.firm-key',
+  );
+});
+
 describe('an officer who holds the licence code of the firm and his own codes', () => {
   test('[ENT-08] cannot take the place of the firm: without its key nothing he sends vouches or hides', async () => {
     const visit = await entered();

@@ -8,7 +8,7 @@ import { parseForm } from '#kernel/form.ts';
 import type { PolicyView } from '#kernel/policy-view.ts';
 import { type Refusal, refuse } from '#kernel/refusal.ts';
 import { type Database, NO_CLAIMS } from '#kernel/server/database.ts';
-import { codeKey } from '../code-key.ts';
+import { codeKey, mintCode } from '../code-key.ts';
 import { codeRefusal } from '../domain/code-words.ts';
 import { readCode } from '../domain/codes.ts';
 import { receiptOf } from '../domain/receipt.ts';
@@ -56,6 +56,11 @@ const complaintForm = z.strictObject({
 });
 const unitComplaintForm = complaintForm.extend({
   unit: z.string({ error: '请选择被投诉的单位' }).max(30, { error: '单位不对，请重新选择' }),
+});
+
+const firmCodeForm = z.strictObject({
+  firm_key: z.string({ error: '请填写企业凭证' }).max(600, { error: '企业凭证不对，请核对' }),
+  premises: z.uuid({ error: '请重新选择场所' }).nullable().default(null),
 });
 
 const TROUBLE: Readonly<Record<string, () => Refusal>> = {
@@ -138,6 +143,23 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     );
   });
 
+  // 企业码: shown by the firm itself, with its key, to whoever comes; the officer scans it to enter.
+  app.post('/api/portal/firm-code', { config: handingIn }, async (request) => {
+    const { firm_key, premises } = parseForm(firmCodeForm, request.body ?? {});
+    const firm = await ask<FirmSeen | null>(sql`select zs_portal_firm(${digest(firm_key.trim())}) as answer`);
+    if (!firm) throw TROUBLE['wrong-key']?.();
+    const at = (firm as FirmSeen).premises;
+    const place = at.length === 1 ? (at[0]?.id ?? null) : premises;
+    if (place !== null && !at.some((it) => it.id === place))
+      throw refuse('input.premises', '没有找到这处场所，请重新选择。', {
+        faults: [{ field: 'premises', message: '请重新选择' }],
+      });
+    return {
+      ...mintCode({ kind: 'firm', subject: (firm as FirmSeen).firm, unit: '', premises: place }, now()),
+      ...firm,
+    };
+  });
+
   app.get<{ Params: { code: string } }>('/api/portal/receipt/:code', { config: reading }, async (request) => {
     const code = parseForm(words('回执编号', 60), request.params.code)
       .toUpperCase()
@@ -158,6 +180,12 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     if (!found) throw refuse('missing.certificate', '没有查到这个证件，请核对编号，或者拨打当地司法局电话核实。');
     return found;
   });
+}
+
+interface FirmSeen {
+  readonly firm: string;
+  readonly firm_name: string;
+  readonly premises: readonly { readonly id: string; readonly address: string }[];
 }
 
 interface SeenVisit {
