@@ -12,7 +12,7 @@ import { newCard, nextCard } from '../domain/card.ts';
 import { type Reason, standing } from '../domain/reason.ts';
 import type { SinkDeps } from './deps.ts';
 import { type FactRow, isConfidential, reasonOf, ruleIds, variantOf } from './fired-reasons.ts';
-import { cardsOf, closedCards, factRows, type StoredAlert, subjectTitles, unitsOf } from './read-world.ts';
+import { cardKey, cardsOf, closedCards, factRows, type StoredAlert, subjectTitles, unitsOf } from './read-world.ts';
 import { type CardWork, writeCards } from './write-cards.ts';
 
 /** The reactor's sink. Acts before a unit's go-live day (`live` false) never make or change a card. */
@@ -20,17 +20,14 @@ export function alertSink(deps: SinkDeps): VerdictSink {
   return async (tx, book, verdicts, now, today) => {
     const live = verdicts.filter((v) => v.live);
     if (live.length === 0) return;
-    const cards = new Map<string, StoredAlert>();
-    for (const card of await cardsOf(
-      tx,
-      book.facts.subject,
-      live.map((v) => v.id),
-    ))
-      cards.set(`${card.subject_id} ${card.confidential}`, card);
-    const changed = live.filter((v) => differs(book, v, cards));
+    const { subject } = book.facts;
+    const idsOf = (of: readonly Verdict[]) => of.map((v) => v.id);
+    const seen = await cardsOf(tx, subject, idsOf(live), false);
+    const changed = live.filter((v) => differs(book, v, seen));
     if (changed.length === 0) return;
+    const cards = await cardsOf(tx, subject, idsOf(changed), true);
     const work = await workFor(deps, tx, book, changed, cards, today);
-    await writeCards(deps, tx, book.facts.subject, work, now, today);
+    await writeCards(deps, tx, subject, work, now, today);
   };
 }
 
@@ -38,7 +35,7 @@ export function alertSink(deps: SinkDeps): VerdictSink {
 function differs(book: RuleBook, verdict: Verdict, cards: ReadonlyMap<string, StoredAlert>): boolean {
   const stands = new Map<string, string>();
   for (const side of [false, true])
-    for (const r of standing(cards.get(`${verdict.id} ${side}`)?.reasons ?? [])) stands.set(r.rule, r.light);
+    for (const r of standing(cards.get(cardKey(verdict.id, side))?.reasons ?? [])) stands.set(r.rule, r.light);
   let matched = 0;
   for (const place of verdict.fired) {
     const rule = book.rules[place - 1];
@@ -76,7 +73,7 @@ async function workFor(
       [false, open],
       [true, secret],
     ] as const) {
-      const had = cards.get(`${verdict.id} ${confidential}`);
+      const had = cards.get(cardKey(verdict.id, confidential));
       const after = had ? nextCard(had, fired, unknown, today) : newCard(fired);
       if (!after) continue;
       const place = places.get(verdict.unit);

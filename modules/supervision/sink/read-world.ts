@@ -1,5 +1,5 @@
 /** What the sink must know beside the verdicts, each in one statement for all subjects of a chunk. */
-import sql, { raw } from 'sql-template-tag';
+import sql, { empty, raw } from 'sql-template-tag';
 import type { RecordDef } from '#kernel/record.ts';
 import type { Transaction } from '#kernel/server/database.ts';
 import type { StoredRow } from '#kernel/server/write-rows.ts';
@@ -8,11 +8,20 @@ import type { FactRow } from './fired-reasons.ts';
 
 export type StoredAlert = AlertRow & StoredRow;
 
-/** Cards of these subjects, held until the transaction ends. */
-export function cardsOf(tx: Transaction, subject: string, ids: readonly string[]): Promise<StoredAlert[]> {
-  return tx.many<StoredAlert>(sql`select * from alert where subject = ${subject} and subject_id = any(${ids}::text[])
-    order by id for update`);
+/** Cards of these subjects by subject and side. `hold` keeps them until the transaction ends, which is itself a write; so only for what changes. */
+export async function cardsOf(
+  tx: Transaction,
+  subject: string,
+  ids: readonly string[],
+  hold: boolean,
+): Promise<Map<string, StoredAlert>> {
+  const rows =
+    await tx.many<StoredAlert>(sql`select * from alert where subject = ${subject} and subject_id = any(${ids}::text[])
+    ${hold ? raw('order by id for update') : empty}`);
+  return new Map(rows.map((card) => [cardKey(card.subject_id, card.confidential), card]));
 }
+
+export const cardKey = (subject: string, confidential: boolean): string => `${subject} ${confidential}`;
 
 export async function factRows(tx: Transaction, table: string, ids: readonly string[]): Promise<Map<string, FactRow>> {
   const rows = await tx.many<FactRow>(sql`select * from ${raw(`"${table}"`)} where id = any(${ids}::uuid[])`);
