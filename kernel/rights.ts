@@ -81,10 +81,14 @@ export function regionPrefix(code: string): string {
   return code.replace(/(00){1,3}$/, '');
 }
 
+const COUNTY_DIGITS = 6;
+
 /** The scope a reach gives from an acting unit. */
 export function scopeOf(reach: Reach, unit: ActingUnit): Scope {
   const prefix = regionPrefix(unit.region);
-  const region = { region_lo: prefix, region_hi: prefix + END };
+  // What a region shares (firms, catalogues) a township finds at its county.
+  const shared = prefix.slice(0, COUNTY_DIGITS);
+  const region = { region_lo: shared, region_hi: shared + END };
   const everyLine = { line_lo: '', line_hi: END };
   switch (reach) {
     case 'unit':

@@ -15,13 +15,11 @@ async function typed(words: string, language: 'zh' | 'en' = 'zh'): Promise<strin
   let printed = '';
   const root = program(language, [command('policy check'), command('verify')]);
   const quiet = (self: typeof root): void => {
-    self
-      .exitOverride()
-      .configureOutput({
-        ...self.configureOutput(),
-        writeOut: (text) => (printed += text),
-        writeErr: (text) => (printed += text),
-      });
+    self.exitOverride().configureOutput({
+      ...self.configureOutput(),
+      writeOut: (text) => (printed += text),
+      writeErr: (text) => (printed += text),
+    });
     self.commands.forEach(quiet);
   };
   quiet(root);

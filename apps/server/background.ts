@@ -5,6 +5,7 @@ import { failAbandoned, runOneJob } from '#kernel/server/job-runner.ts';
 import { type Loop, loop } from '#kernel/server/loop.ts';
 import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
 import { sealOnce } from '#kernel/server/sealer.ts';
+import { openFilingDuties, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
 import { superviseSweep } from '#modules/supervision/server.ts';
 import type { Platform } from './platform.ts';
@@ -13,6 +14,7 @@ const SEAL_MS = 1_000;
 const REACT_MS = 250;
 const JOB_MS = 500;
 const SWEEP_MS = 60_000;
+const POST_MS = 1_000;
 const FOLLOW_MS = 2_000;
 
 export interface Background {
@@ -25,19 +27,21 @@ export async function startBackground(platform: Platform): Promise<Background> {
   const { worker, deps, reactor, jobs } = platform;
   const trouble = (what: string) => (err: unknown) => deps.log.error({ err, what }, 'background trouble');
   const now = () => deps.clock.now().toISOString();
-  await failAbandoned(jobs);
   const react = loop(REACT_MS, async () => (await reactOnce(reactor)) > 0, trouble('reactor'));
   const job = loop(JOB_MS, () => runOneJob(jobs), trouble('jobs'));
   const loops: Loop[] = [
     react,
     job,
     loop(SEAL_MS, async () => ((await sealOnce(worker, now()))?.entries ?? 0) > 10_000, trouble('sealer')),
+    loop(POST_MS, async () => (await takePosts(deps)) > 0, trouble('portal posts')),
     loop(FOLLOW_MS, policyFollower({ reactor, publish: platform.publish }), trouble('policy follower')),
     loop(
       SWEEP_MS,
       async () => {
+        await failAbandoned(jobs);
         await sweepOnce(reactor);
         await superviseSweep(deps);
+        await openFilingDuties(deps);
         await remindOnce(worker, deps.clock);
         return false;
       },

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sql from 'sql-template-tag';
 import { buildDemo, type DemoSignIn, demoTable } from '#demo/build.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
 import { firstAdministrators } from '#modules/identity/server.ts';
 import type { Platform } from './platform.ts';
@@ -18,7 +19,7 @@ export async function firstStart(
   options: {
     readonly kind: 'demo' | 'real';
     readonly data_dir: string;
-    
+
     readonly notice: (line: string) => void;
   },
 ): Promise<Welcome> {
@@ -29,7 +30,12 @@ export async function firstStart(
   const empty = (state?.people ?? 0) === 0;
   if (options.kind === 'demo') {
     const file = join(options.data_dir, DEMO_FILE);
-    if (empty || !existsSync(file)) {
+    if (!empty && !existsSync(file))
+      throw refuse(
+        'start.demo_half',
+        `上次建立演示数据时中断了。数据目录 ${options.data_dir} 里只有未建完的演示数据，请删除它后重新启动。`,
+      );
+    if (empty) {
       options.notice('首次启动，正在建立演示数据（约半分钟）……');
       const signIns = await buildDemo(platform, options.notice);
       writeFileSync(file, JSON.stringify(signIns, null, 1), { mode: 0o600 });

@@ -371,6 +371,8 @@ create table job_run (
   answer jsonb,
   cancel boolean not null default false,
   started_at timestamptz not null default now(),
+  -- A running job says every few seconds that it is alive.
+  beat_at timestamptz,
   ended_at timestamptz
 );
 create index job_run_by_person on job_run (person, started_at desc);

@@ -3,10 +3,10 @@ import type sql from 'sql-template-tag';
 import type { Platform } from '#apps/server/platform.ts';
 import type { FixedClock } from '#kernel/clock.ts';
 import type { Day } from '#kernel/day.ts';
-import type { Actor } from '#kernel/rights.ts';
+import { type Actor, grantOf } from '#kernel/rights.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
-import { reactOnce } from '#kernel/server/reactor.ts';
-import { type CommandAnswer, runCommand } from '#kernel/server/run-command.ts';
+import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
+import { type CommandAnswer, claimsOf, runCommand } from '#kernel/server/run-command.ts';
 import { readDemo } from '../read-demo.ts';
 import type { SeedIds } from '../seed/registers.ts';
 import { keeperOf } from '../seed/writer.ts';
@@ -57,6 +57,30 @@ export class Replay {
     };
   }
 
+  /** The justice bureau that supervises a unit. */
+  bureauOf(unitCode: string): string {
+    return this.#units.get(unitCode)?.supervised_by ?? '';
+  }
+
+  /** Asks a query as an actor, as their screen would. */
+  async ask<T>(actor: Actor, name: string, input: unknown): Promise<T> {
+    const query = this.platform.registry.queries.get(name);
+    const grant = query && grantOf(actor, query.right);
+    if (!query || !grant) throw new Error(`${actor.name} may not ask ${name}`);
+    const ctx = {
+      actor,
+      today: this.clock.today(),
+      now: this.clock.now().toISOString(),
+      policy: this.platform.deps.policy(actor.unit.region, this.clock.today()),
+      newId: () => {
+        throw new Error('a query makes nothing');
+      },
+    };
+    return this.platform.app.read(claimsOf(actor, grant.reach), (read) =>
+      query.run(read, { input, ctx }),
+    ) as Promise<T>;
+  }
+
   /** How many persons hold a role in a unit. */
   holders(unitCode: string, role: string): number {
     return this.#people.filter((p) =>
@@ -85,6 +109,12 @@ export class Replay {
   /** Lets the reactor see what was done, as it would have within two seconds. */
   async react(): Promise<void> {
     await reactOnce({ ...this.platform.reactor, clock: this.clock });
+  }
+
+  /** The passing of time up to now, as the nightly look would see it. */
+  async sweep(): Promise<void> {
+    const deps = { ...this.platform.reactor, clock: this.clock };
+    await sweepOnce(deps);
   }
 
   async one<T>(query: ReturnType<typeof sql>): Promise<T | undefined> {

@@ -12,6 +12,9 @@ import { type Actor, grantOf } from '../rights.ts';
 import { type Claims, type Database, NO_CLAIMS } from './database.ts';
 import { claimsOf } from './run-command.ts';
 
+const BEAT_MS = 10_000;
+const SILENT_MS = 60_000;
+
 export interface JobDeps {
   readonly app: Database;
   readonly worker: Database;
@@ -44,23 +47,26 @@ interface Taken {
   readonly input: unknown;
 }
 
-/** Marks as failed what an earlier process of this server left running. */
+/** Marks as failed what a server that died left running: jobs that have not said for a while that they are alive. */
 export async function failAbandoned(deps: JobDeps): Promise<number> {
+  const now = deps.clock.now();
+  const silent = new Date(now.getTime() - SILENT_MS).toISOString();
   return deps.worker.transact(NO_CLAIMS, (tx) =>
-    tx.run(sql`update job_run set state = 'failed', words = '服务器重启，任务中断，请重新发起', ended_at = ${deps.clock.now().toISOString()}
-      where state = 'running'`),
+    tx.run(sql`update job_run set state = 'failed', words = '服务器重启，任务中断，请重新发起', ended_at = ${now.toISOString()}
+      where state = 'running' and coalesce(beat_at, started_at) < ${silent}`),
   );
 }
 
 /** Takes and runs one waiting job; false when none waits. */
 export async function runOneJob(deps: JobDeps): Promise<boolean> {
   const taken = await deps.worker.transact(NO_CLAIMS, (tx) =>
-    tx.one<Taken>(sql`update job_run set state = 'running' where id = (
+    tx.one<Taken>(sql`update job_run set state = 'running', beat_at = ${deps.clock.now().toISOString()} where id = (
       select id from job_run where state = 'waiting' order by started_at for update skip locked limit 1)
       returning id, name, claims, input`),
   );
   if (!taken) return false;
   const job = deps.jobs.get(taken.name);
+  const beat = setInterval(() => void alive(deps, taken.id).catch(() => undefined), BEAT_MS);
   try {
     if (!job) throw refuse('missing.job', '这种任务已不存在，请重新发起。');
     const answer = await job.run({
@@ -76,8 +82,16 @@ export async function runOneJob(deps: JobDeps): Promise<boolean> {
       if (!(error instanceof Refusal)) deps.trouble(error, taken.name);
       await finish(deps, taken.id, 'failed', error instanceof Refusal ? error.message : '任务出错，已通知系统管理员');
     }
+  } finally {
+    clearInterval(beat);
   }
   return true;
+}
+
+async function alive(deps: JobDeps, id: string): Promise<void> {
+  await deps.worker.transact(NO_CLAIMS, (tx) =>
+    tx.run(sql`update job_run set beat_at = ${deps.clock.now().toISOString()} where id = ${id}`),
+  );
 }
 
 async function report(deps: JobDeps, id: string, done: number, total: number | null, words: string): Promise<void> {

@@ -54,7 +54,7 @@ export function scopePredicate(def: RecordDef, reach: Reach, actor: Actor): Sql 
         : prefix.length === 6
           ? sql`county = ${prefix}`
           : sql`county = ${prefix.slice(0, 6)} and region = ${prefix}`;
-  if (def.sharing === 'region') return area;
+  if (def.sharing === 'region') return prefix.length > 6 ? sql`county = ${prefix.slice(0, 6)}` : area;
   const own = scopeOf(reach, unit);
   const also = def.also_seen_by
     ? sql` or (${col(def.also_seen_by)} >= ${own.unit_lo} and ${col(def.also_seen_by)} <= ${own.unit_hi})`

@@ -10,40 +10,37 @@ function columnSql(name: string, field: Field): string {
   return `  "${name}" ${type}${codes}`;
 }
 
+const commentSql = (def: RecordDef, name: string, field: Field): string =>
+  `comment on column "${def.table}"."${name}" is ${literal(field.label + (field.unit ? `（${field.unit}）` : ''))};`;
+
+const refIndexSql = (def: RecordDef, name: string): string =>
+  `create index "${def.table}_by_${name}" on "${def.table}" ("${name}");`;
+
 /** `create table` with its comment, key, indexes and policies. */
 export function createTableSql(def: RecordDef): string {
-  const columns = Object.entries(def.fields).map(([name, field]) => columnSql(name, field));
-  const comments = Object.entries(def.fields).map(
-    ([name, field]) =>
-      `comment on column "${def.table}"."${name}" is ${literal(field.label + (field.unit ? `（${field.unit}）` : ''))};`,
-  );
-  const args = [
-    literal(def.table),
-    literal(def.sharing),
-    literal(def.order.by),
-    literal(def.also_seen_by),
-    literal(def.supervisor_only),
-  ];
-  const refs = Object.entries(def.fields)
-    .filter(([, f]) => f.kind === 'ref')
-    .map(([name]) => `create index "${def.table}_by_${name}" on "${def.table}" ("${name}");`);
+  const fields = Object.entries(def.fields);
+  const args = [def.table, def.sharing, def.order.by, def.also_seen_by, def.supervisor_only].map(literal);
   return [
     `create table "${def.table}" (`,
     '  like record_base including all,',
-    columns.join(',\n'),
+    fields.map(([name, field]) => columnSql(name, field)).join(',\n'),
     ');',
     `comment on table "${def.table}" is ${literal(def.label)};`,
-    ...comments,
+    ...fields.map(([name, field]) => commentSql(def, name, field)),
     `alter table "${def.table}" add check (state in (${Object.keys(def.states).map(literal).join(', ')}));`,
     `select zs_record(${args.join(', ')});`,
-    ...refs,
+    ...fields.filter(([, f]) => f.kind === 'ref').map(([name]) => refIndexSql(def, name)),
     '',
   ].join('\n');
 }
 
-/** `alter table` statements for fields without a column. */
+/** Statements that add the columns of fields without one, each with its comment, a reference with its index. */
 export function addColumnsSql(def: RecordDef, present: ReadonlySet<string>): string[] {
   return Object.entries(def.fields)
     .filter(([name]) => !present.has(name))
-    .map(([name, field]) => `alter table "${def.table}" add column${columnSql(name, field).slice(1)};`);
+    .flatMap(([name, field]) => [
+      `alter table "${def.table}" add column${columnSql(name, field).slice(1)};`,
+      commentSql(def, name, field),
+      ...(field.kind === 'ref' ? [refIndexSql(def, name)] : []),
+    ]);
 }

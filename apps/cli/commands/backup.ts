@@ -19,7 +19,7 @@ export const backupCommand: CliCommand = {
       const made = await backup({
         database,
         file,
-        filesDir: join(database.data_dir, 'attachments'),
+        filesDir: join(database.data_dir, 'files'),
         appVersion: appVersion(),
         notice,
       });

@@ -17,7 +17,7 @@ export const restoreCommand: CliCommand = {
     // `serve`: nobody may use the database while it is being filled.
     const database = await openDatabase({ dataDir: dataDirOf(options), kind, purpose: 'serve', notice });
     try {
-      const done = await restore({ database, file, filesDir: join(database.data_dir, 'attachments'), notice });
+      const done = await restore({ database, file, filesDir: join(database.data_dir, 'files'), notice });
       process.stdout.write(
         `恢复完成：${done.made_at} 的备份，${done.tables.length} 张表、${done.files.length} 个附件，数字摘要全部相符。\n`,
       );
