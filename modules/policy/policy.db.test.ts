@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { CalendarYear } from '#kernel/calendar.ts';
 import type { LocalValue } from '#kernel/policy/index.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
+import { inspectionFacts } from '#modules/inspection/index.ts';
 import { county, FAR, only } from '#modules/supervision/supervision.fixture.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import type { DryRunAnswer } from './jobs/dry-run.ts';
@@ -115,6 +116,46 @@ describe('local values', () => {
     expect((await world.root.query('select * from policy_value order by id, region, valid_from')).rows).toEqual(
       before.rows,
     );
+  });
+
+  test('[ENT-03] a dry run of a period moves due days of real facts and of open duties, and puts them back', async () => {
+    const id = '0198a7a0-0000-7000-8000-000000000001';
+    await world.root.query(
+      `insert into visit (cell, id, region, unit, line, state, firm, started_at, visit_day)
+       values ('9901', $1, '990102', '990102.scjg', 'scjg', 'open', $1, '2026-05-20T09:00:00+08:00', '2026-05-20')`,
+      [id],
+    );
+    await world.root.query(
+      `insert into inspection (cell, id, region, unit, line, state, firm, visit, entered_at, entered_day, inspection_type, officers, urgent)
+       values ('9901', $1, '990102', '990102.scjg', 'scjg', 'entered', $1, $1, '2026-05-20T09:00:00+08:00', '2026-05-20', 'daily', '{}', false)`,
+      [id],
+    );
+    await world.worker.transact(NO_CLAIMS, (tx) => tx.run(inspectionFacts.refresh([id])));
+    await world.root.query(
+      `insert into duty (id, cell, region, unit, kind, title, record, record_id, opened_at, due, basis)
+       values ($1, '9901', '990102', '990102.scjg', 'result', '录入检查结果', 'inspection', $1, '2026-06-08T09:00:00+08:00', null, 'deadline.inspection_result')`,
+      [id],
+    );
+    const run = world.jobs(
+      policyJobs({
+        registry: { facts: new Map([[inspectionFacts.name, inspectionFacts]]) },
+        clock: world.clock,
+        policy_service: world.policy,
+      }),
+    );
+    const job = await run(keeper, 'policy.dry-run', {
+      policy_id: 'deadline.inspection_result',
+      region: '990102',
+      value: { length: 5, unit: 'working_days' },
+      from: '2026-05-20',
+      until: '2026-05-20',
+    });
+    expect(job?.words).toBe('已完成');
+    const answer = job?.answer as DryRunAnswer;
+    expect(answer.examples).toMatchObject([{ id, title: '检查结果逾期未录入', change: 'appears' }]);
+    expect(answer.duties).toMatchObject([{ title: '录入检查结果', before: null, after: '2026-06-15' }]);
+    const kept = await world.root.query('select result_due_day from fact_inspection where id = $1', [id]);
+    expect(kept.rows).toEqual([{ result_due_day: null }]);
   });
 
   test('signing is followed by publishing and judging anew', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { testDatabase } from '../../test/support/database.ts';
-import { AGENCY, BUREAU, county, OTHER, only } from './supervision.fixture.ts';
+import { AGENCY, BUREAU, county, LOCALS, local, OTHER, only } from './supervision.fixture.ts';
 
 const base = await testDatabase();
 const world = await county(base);
@@ -160,5 +160,12 @@ describe('alert cards', () => {
     expect(lights.rows[0]?.red).toMatchObject({
       filter: { unit: AGENCY, light: 'red', opened_day: { from: '2026-06-01', until: '2026-06-30' } },
     });
+    await world.publish([...LOCALS, local('figures.min_sample', 1_000)]);
+    const few = await world.ask<{ rows: { few: boolean; red: { count: number | null } }[] }>(
+      supervisor,
+      'supervision.lights',
+      { from: '2026-06-01', until: '2026-06-30', by: 'county' },
+    );
+    expect(few.rows.map((row) => [row.few, row.red.count])).toEqual([[true, null]]);
   });
 });
