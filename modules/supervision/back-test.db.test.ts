@@ -90,4 +90,11 @@ describe('back-test', () => {
     const job = await run(supervisor, JOB, { ...period, draft: { when: 'f.visits_366 > 5', light: 'red' } });
     expect(job).toMatchObject({ state: 'failed', words: expect.stringMatching(/第1行第\d+字/) });
   });
+
+  test('it says how far it is, month by month, and stops when the person cancels', async () => {
+    const done = await run(supervisor, JOB, { ...period, rule: TOO_OFTEN });
+    expect(done).toMatchObject({ state: 'done', done: 3, total: 3 });
+    const cancelled = await run(supervisor, JOB, { ...period, rule: TOO_OFTEN }, true);
+    expect(cancelled).toMatchObject({ state: 'cancelled', words: '已取消', answer: null });
+  });
 });

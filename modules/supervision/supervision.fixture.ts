@@ -231,13 +231,18 @@ function runner(world: Awaited<ReturnType<typeof acting>>, jobs: readonly AnyJob
     },
   };
   /** Starts a job for somebody, runs it, and answers what the person would see. */
-  return async (actor: Actor, name: string, input: unknown) => {
+  return async (actor: Actor, name: string, input: unknown, cancel = false) => {
     const id = await startJob(deps, actor, name, input);
+    if (cancel)
+      await world.worker.transact(NO_CLAIMS, (tx) => tx.run(sql`update job_run set cancel = true where id = ${id}`));
     await runOneJob(deps);
-    const rows = await world.worker.ask<{ state: string; words: string; answer: unknown }>(
-      NO_CLAIMS,
-      sql`select state, words, answer from job_run where id = ${id}`,
-    );
+    const rows = await world.worker.ask<{
+      state: string;
+      words: string;
+      done: number;
+      total: number | null;
+      answer: unknown;
+    }>(NO_CLAIMS, sql`select state, words, done, total, answer from job_run where id = ${id}`);
     return rows[0];
   };
 }
