@@ -93,14 +93,16 @@ streak as (
   ) s group by id
 ),
 people as (
-  select i.id, count(*) as total, count(*) filter (where aux) as aux, count(*) filter (where certified and not aux) as certified
-  from i cross join lateral (select distinct unnest(i.officers) as person) o
+  select o.id, count(distinct o.person) as total, count(distinct o.person) filter (where k.aux) as aux,
+    count(distinct o.person) filter (where k.certified and not k.aux) as certified
+  from (select i.id, i.entered_day, unnest(i.officers) as person from i) o
   cross join lateral (
     select exists (select from certificate_span s where s.person = o.person and s.kind <> 'supervision'
-        and i.entered_day between s.valid_from and s.valid_until) as certified,
+        and o.entered_day between s.valid_from and s.valid_until) as certified,
       coalesce((select bool_and(f.kind = 'auxiliary') from officer f where f.person = o.person
-        and f.from_day <= i.entered_day and (f.until_day is null or f.until_day >= i.entered_day)), false) as aux
-  ) k group by i.id
+        and f.from_day <= o.entered_day and (f.until_day is null or f.until_day >= o.entered_day)), false) as aux
+    offset 0
+  ) k group by o.id
 )
 insert into fact_inspection (id, ${listed('')})
 select i.id, i.cell, i.region, i.unit, i.line, i.place, i.entered_day, coalesce(u.go_live <= i.entered_day, false), i.root, i.visit,

@@ -44,6 +44,7 @@ export const amendInspection = command<InspectionRow>()({
       after.entered_day = dayOf(new Date(String(after.entered_at)));
       after.result_due = ctx.policy.due('deadline.inspection_result', asDay(after.entered_day)).day;
     }
+    if (input.officers) after.officers = [...new Set(input.officers)];
     if (after.result !== undefined) after.found = after.result !== 'clean';
     const before = Object.fromEntries(
       Object.keys(after).map((name) => [name, row[name as keyof InspectionRow] ?? null]),
