@@ -270,6 +270,19 @@ describe('the portal as a process of its own', () => {
     );
   });
 
+  test('cannot set what its forms do not ask for, nor hold up what others handed in', async () => {
+    const { visit } = await entered();
+    const body = { level: 'good', confirmed: true, confidential: false, unit: AGENCY, made_up: 1 };
+    await c.su.query(
+      `insert into portal_post (kind, visit, body, receipt_hash, at) values ('rating', $1, $2, $3, now())`,
+      [visit, JSON.stringify(body), randomUUID()],
+    );
+    expect(await take()).toBeGreaterThanOrEqual(1);
+    expect(
+      (await c.su.query('select unit, confirmed, confidential from rating where visit = $1', [visit])).rows,
+    ).toEqual([{ unit: BUREAU, confirmed: false, confidential: true }]);
+  });
+
   test('slows down whoever tries and tries', async () => {
     const { show_token } = await entered();
     const tries = [];

@@ -65,11 +65,16 @@ async function take(deps: TakeDeps, tx: Transaction, post: Post): Promise<void> 
   const common = { visit: post.visit, about_unit: post.about_unit, confidential: true };
   const values =
     post.kind === 'rating'
-      ? { ...common, ...post.body, bad: post.bad, confirmed: post.confirmed }
-      : { ...common, ...post.body, receipt_hash: post.receipt_hash };
+      ? { ...common, ...said(post, 'level', 'answers', 'words'), bad: post.bad, confirmed: post.confirmed }
+      : { ...common, ...said(post, 'about', 'words', 'contact'), receipt_hash: post.receipt_hash };
   await insertRow(tx, def, place, values, act);
   if (post.kind === 'complaint') await openDuty(deps, tx, post, id, now);
   await tx.run(sql`update portal_post set taken_at = ${now}, body = '{}' where id = ${post.id}`);
+}
+
+/** Only what the form asks for: the portal may be another machine, and nothing it sends may name other fields. */
+function said(post: Post, ...names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name) => [name, post.body[name] ?? null]));
 }
 
 async function openDuty(deps: TakeDeps, tx: Transaction, post: Post, id: string, now: string): Promise<void> {
