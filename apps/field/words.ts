@@ -63,3 +63,7 @@ export function dayWords(day: string | null | undefined): string {
   const parts = /^\d{4}-(\d{2})-(\d{2})/.exec(day ?? '');
   return parts ? `${Number(parts[1])}月${Number(parts[2])}日` : '';
 }
+
+/** One day, or from one to another. */
+export const daysWords = (from: string, until: string): string =>
+  from === until ? dayWords(from) : `${dayWords(from)}至${dayWords(until)}`;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link, matched, usePath } from '../shared/address.tsx';
 import { useOnline } from '../shared/online.ts';
 import { ComplainPage } from './pages/complain.tsx';
+import { FirmCodePage } from './pages/firm-code.tsx';
 import { NowherePage } from './pages/nowhere.tsx';
 import { RatePage } from './pages/rate.tsx';
 import { ReceiptAskPage, ReceiptPage } from './pages/receipt.tsx';
@@ -22,6 +23,7 @@ const PAGES: readonly (readonly [string, (parts: Parts) => ReactNode])[] = [
   ],
   ['/p/receipt', () => <ReceiptAskPage />],
   ['/p/receipt/:code', ({ code = '' }) => <ReceiptPage code={code} />],
+  ['/p/firm', () => <FirmCodePage />],
   ['/p/verify', () => <VerifyAskPage />],
   ['/p/verify/:code', ({ code = '' }) => <VerifyPage code={code} />],
 ];

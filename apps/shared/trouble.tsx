@@ -14,15 +14,24 @@ interface TroubleProps {
   readonly children?: ReactNode;
 }
 
+/** Asking again helps when there was no answer or the server was in trouble; a plain "no" stays a "no". */
+const worthAgain = (error: unknown) =>
+  !(error instanceof Problem) || error.status >= 500 || error.status === 429 || error.status === 409;
+
+const titleOf = (error: unknown) => {
+  if (error instanceof Unreachable) return '网络不通';
+  return error instanceof Problem && error.status === 404 ? '没有查到' : '没有办成';
+};
+
 /** A whole page or part that could not be read. */
 export function Trouble({ error, retry, children }: TroubleProps) {
   const silent = error instanceof Unreachable;
   return (
     <div className="notice notice-bad" role="alert">
-      <p className="notice-title">{silent ? '网络不通' : '没有办成'}</p>
+      <p className="notice-title">{titleOf(error)}</p>
       <p>{silent ? '没有收到系统的答复。请检查网络后重试。' : wordsOf(error)}</p>
       {children}
-      {retry ? (
+      {retry && worthAgain(error) ? (
         <button type="button" className="button button-plain" onClick={retry}>
           重试
         </button>

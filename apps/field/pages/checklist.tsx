@@ -1,4 +1,6 @@
 /** 逐项检查: question by question; each answer is sent by itself, and waits on the phone without a network. */
+
+import { Problem } from '#kernel/ui/api/problem.ts';
 import { Link } from '../../shared/address.tsx';
 import { Trouble, Waiting } from '../../shared/trouble.tsx';
 import { Bottom } from '../parts/frame.tsx';
@@ -38,9 +40,9 @@ function Checklist({ task }: { readonly task: Task }) {
   const list = useChecklist(row.checklist);
   const found = useFindings(row.id);
   const draft = useDraft<Answers>(`${session.person}.findings.${row.id}`, { answers: {}, place: '' });
-  if (list.state === 'failed') return <Trouble error={list.error} retry={list.again} />;
   if (list.state === 'pending' || !draft) return <Waiting />;
-  const items = [...list.data.data, OTHER];
+  const questions = list.state === 'ready' ? list.data.data : [];
+  const items = [...questions, OTHER];
   const before = found.state === 'ready' ? found.data.data : [];
   const answered = (code: string) =>
     draft.values.answers[code]?.sent ? '本机已保存' : before.some((it) => it.item_code === code) ? '平台已收到' : '';
@@ -51,7 +53,15 @@ function Checklist({ task }: { readonly task: Task }) {
   };
   return (
     <FieldPage title="逐项检查" caption={titleOf(task, 'firm', row.firm)} back={`/field/task/${row.id}`}>
-      {list.data.data.length === 0 ? <p>这次检查没有选用检查单，请在下面记录检查情况。</p> : null}
+      {list.state === 'failed' ? (
+        <Trouble error={list.error} retry={list.again}>
+          <p>
+            检查单没有打开，{list.error instanceof Problem ? '请告诉拟定检查的人员。' : '联网后重试。'}
+            检查情况可以先在下面逐项记录。
+          </p>
+        </Trouble>
+      ) : null}
+      {list.state === 'ready' && questions.length === 0 ? <p>这次检查没有选用检查单，请在下面记录检查情况。</p> : null}
       {items.map((item, at) => (
         <Question
           key={item.code}

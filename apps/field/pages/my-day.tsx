@@ -6,7 +6,7 @@ import { FieldPage } from '../parts/page.tsx';
 import { AsOf } from '../parts/with-task.tsx';
 import { useWorker } from '../session.tsx';
 import { useKeptReading } from '../store/reading.ts';
-import { dayWords, STATES } from '../words.ts';
+import { daysWords, dayWords, STATES } from '../words.ts';
 
 export interface DayTask {
   readonly id: string;
@@ -85,10 +85,7 @@ function Group({ title, tasks, today }: GroupProps) {
             <Link to={`/field/task/${task.id}`} className="card">
               <span className="card-name">{task.firm_name}</span>
               <span className="card-line">{task.address ?? '没有登记地址'}</span>
-              <span className="card-line">
-                计划 {dayWords(task.planned_from)}
-                {task.planned_until === task.planned_from ? '' : `至${dayWords(task.planned_until)}`}
-              </span>
+              <span className="card-line">计划 {daysWords(task.planned_from, task.planned_until)}</span>
               <Tags task={task} today={today} />
             </Link>
           </li>

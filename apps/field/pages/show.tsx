@@ -1,8 +1,8 @@
 /** 亮码: after the entry the firm scans who came, why, under which article; it says what it thinks of it from its own phone. */
 import { Link } from '../../shared/address.tsx';
+import { CodePicture } from '../../shared/code-picture.tsx';
 import { Waiting } from '../../shared/trouble.tsx';
 import { useReading } from '../../shared/use-reading.ts';
-import { CodePicture } from '../parts/code-picture.tsx';
 import { Bottom } from '../parts/frame.tsx';
 import { FieldPage } from '../parts/page.tsx';
 import { Warnings } from '../parts/warnings.tsx';
@@ -31,7 +31,6 @@ function Show({ task }: { readonly task: Task }) {
           {row.place_distance === null ? '' : `，距登记场所约${row.place_distance}米`}
         </p>
       </div>
-      <Warnings task={task} />
       {token.state === 'pending' ? <Waiting /> : null}
       {token.state === 'ready' && token.data ? <Shown token={token.data} /> : null}
       {token.state === 'ready' && !token.data ? (
@@ -39,6 +38,7 @@ function Show({ task }: { readonly task: Task }) {
           <p>亮码只在登记入企的那部手机上。请用那部手机给企业出示；联合检查的，由先入企的单位出示。</p>
         </div>
       ) : null}
+      <Warnings task={task} />
       <Bottom>
         <Link to={`/field/task/${row.id}/findings`} className="button">
           开始逐项检查

@@ -6,7 +6,7 @@ import { FieldPage } from '../parts/page.tsx';
 import { Warnings } from '../parts/warnings.tsx';
 import { AsOf, WithTask } from '../parts/with-task.tsx';
 import { type Task, titleOf, titlesOf, useDictionaries } from '../task-data.ts';
-import { dayWords, moment, STATES } from '../words.ts';
+import { daysWords, dayWords, moment, STATES } from '../words.ts';
 
 export function TaskPage({ id }: { readonly id: string }) {
   return (
@@ -73,7 +73,7 @@ function Shown({ task, as_of }: { readonly task: Task; readonly as_of: string | 
           ['检查事项', titlesOf(task, 'enforcement-item', row.items)],
           ['执法人员', titlesOf(task, 'person', row.officers)],
           ['随同人员（不能执法）', titlesOf(task, 'person', row.companions)],
-          ['计划日期', `${dayWords(row.planned_from)}至${dayWords(row.planned_until)}`],
+          ['计划日期', daysWords(row.planned_from, row.planned_until)],
           [
             '负责人批准',
             row.approved_at ? `已批准（${moment(row.approved_at)}）` : row.urgent ? '紧急检查，待补办' : '还没有批准',

@@ -1,10 +1,10 @@
 /** A short-lived code on the screen, asked anew before it ends. */
 import { useEffect } from 'react';
 import { post } from '#kernel/ui/api/client.ts';
+import { CodePicture } from '../../shared/code-picture.tsx';
 import { Trouble, Waiting } from '../../shared/trouble.tsx';
 import { useReading } from '../../shared/use-reading.ts';
 import { moment } from '../words.ts';
-import { CodePicture } from './code-picture.tsx';
 
 interface Minted {
   readonly code: string;

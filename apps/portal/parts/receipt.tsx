@@ -6,6 +6,9 @@ interface ReceiptProps {
   readonly children: ReactNode;
 }
 
+/** Four by four, as people read codes aloud; blanks are ignored when it is typed in. */
+const inGroups = (code: string) => code.replace(/(.{4})(?=.)/g, '$1 ');
+
 /** The confirmation: what was done, and the code to follow it with, large enough to photograph. */
 export function Receipt({ title, code, children }: ReceiptProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -23,7 +26,7 @@ export function Receipt({ title, code, children }: ReceiptProps) {
         {code ? (
           <>
             <p>回执码</p>
-            <p className="receipt-code">{code}</p>
+            <p className="receipt-code">{inGroups(code)}</p>
           </>
         ) : null}
       </div>
