@@ -139,3 +139,12 @@ grant execute on function zs_unit_place(text), zs_unit_name(text), zs_unit_name_
 -- The directory's history is as open as the directory; administrators have no range of units that would show it to them.
 create policy directory_read on journal for select to zs_app using (
   record in ('region', 'unit', 'unit-event') and current_setting('zs.person', true) <> '');
+
+-- The units above a unit, told when one of its duties is late: its superior in the line, and the bureau that supervises it.
+create function zs_unit_above(of_code text) returns table (code text, region text)
+language sql stable security definer set search_path = public as $$
+  select a.code, a.region_code from unit u join unit a on a.code in (u.superior, u.supervised_by) and a.state = 'active'
+  where u.code = of_code and a.code <> of_code
+$$;
+revoke all on function zs_unit_above(text) from public;
+grant execute on function zs_unit_above(text) to zs_worker;

@@ -161,9 +161,9 @@ const STAFFED: Readonly<Record<string, Partial<Record<Role, number>>>> = {
 /** Whoever approves, files and keeps rules where the demonstration's stories play; added last, so that the others keep their ids. */
 const ALSO_STAFFED: Readonly<Record<string, Partial<Record<Role, number>>>> = {
   '990102.sthj': { 'agency-head': 1, clerk: 1 },
-  '990102.csgl': { 'agency-head': 1, clerk: 1 },
+  '990102.csgl': { officer: 1, 'agency-head': 1, clerk: 1 },
   '990102001.zf': { 'agency-head': 1, clerk: 1 },
-  '990121.scjg': { 'agency-head': 1, clerk: 1 },
+  '990121.scjg': { officer: 1, 'agency-head': 1, clerk: 1 },
   '980100.csgl': { 'agency-head': 1, clerk: 1 },
   '980100.sf': { 'policy-keeper': 1 },
   '970103.scjg': { 'agency-head': 1, clerk: 1 },

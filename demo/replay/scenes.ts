@@ -103,10 +103,14 @@ export async function adHoc(replay: Replay, visit: PlannedVisit, source: string,
   return made.id;
 }
 
-/** Enters by the task's code, shown on the officer's phone; the head approved in the morning. */
-export async function enter(replay: Replay, visit: PlannedVisit, inspection: string, approve = true): Promise<void> {
+/** The head approves the visit with one tap. */
+export async function approve(replay: Replay, visit: PlannedVisit, inspection: string): Promise<void> {
+  await replay.act(replay.actor(visit.unit, 'agency-head'), 'inspection.approve', {}, inspection);
+}
+
+/** Enters by the task's code, shown on the officer's phone. */
+export async function enter(replay: Replay, visit: PlannedVisit, inspection: string): Promise<void> {
   const officer = replay.actor(visit.unit, 'officer', visit.officers?.[0] ?? 0);
-  if (approve) await replay.act(replay.actor(visit.unit, 'agency-head'), 'inspection.approve', {}, inspection);
   const { code } = await replay.ask<{ code: string }>(officer, 'inspection.task-code', { id: inspection });
   const at = visit.firm.premises[visit.place ?? 0];
   await replay.act(
@@ -130,7 +134,6 @@ export async function enterLate(
   entered_at: string,
 ): Promise<void> {
   const officer = replay.actor(visit.unit, 'officer', visit.officers?.[0] ?? 0);
-  await replay.act(replay.actor(visit.unit, 'agency-head'), 'inspection.approve', {}, inspection);
   await replay.act(
     officer,
     'inspection.check-in-late',

@@ -6,7 +6,7 @@ import sql from 'sql-template-tag';
 import { addDays, type Day } from '#kernel/day.ts';
 import { type DemoFirm, readDemo } from '../read-demo.ts';
 import type { Replay } from './replay.ts';
-import { adHoc, cardOf, conclude, enter, enterLate, type PlannedVisit, record, yearPlan } from './scenes.ts';
+import { adHoc, approve, cardOf, conclude, enter, enterLate, type PlannedVisit, record, yearPlan } from './scenes.ts';
 
 /** What makes a visit a story. */
 type Turn = 'plain' | 'found' | 'late-result' | 'no-result' | 'no-code' | 'quiet' | 'not-published' | 'urgent';
@@ -24,6 +24,8 @@ interface Scene {
 /** Agencies with plans; each visits these firms of its region, on these days after the beginning. */
 const CALENDAR: readonly {
   readonly unit: string;
+  /** Which of the unit's officers go; the first two where absent. */
+  readonly officers?: readonly number[];
   readonly visits: readonly (readonly [day: number, firm: number, turn: Turn])[];
 }[] = [
   {
@@ -68,6 +70,7 @@ const CALENDAR: readonly {
   },
   {
     unit: '990102.csgl',
+    officers: [1, 2],
     visits: [
       [9, 4, 'plain'],
       [22, 16, 'plain'],
@@ -84,6 +87,7 @@ const CALENDAR: readonly {
   },
   {
     unit: '990121.scjg',
+    officers: [1, 2, 0],
     visits: [
       [10, 0, 'plain'],
       [18, 1, 'plain'],
@@ -113,13 +117,14 @@ export async function replayStories(replay: Replay, today: Day, notice: (line: s
   const begin = replay.clock.today();
   const scenes: Scene[] = [];
   const inspections = new Map<Told, string>();
-  for (const { unit, visits } of CALENDAR) {
+  for (const { unit, visits, officers = [0, 1] } of CALENDAR) {
     const told = visits.map(
       ([day, nth, turn]): Told => ({
         unit,
         firm: firmOf(unit, nth, turn),
         day: workday(replay, addDays(begin, day)),
         turn,
+        officers,
       }),
     );
     scenes.push(...planScenes(replay, unit, begin, told, inspections));
@@ -187,6 +192,7 @@ function visitScenes(replay: Replay, visit: Told, id: () => string): Scene[] {
   const { day, turn } = visit;
   const found = turn === 'found';
   const scenes: Scene[] = [
+    { day, time: '08:40', run: () => approve(replay, visit, id()) },
     {
       day,
       time: '09:40',
@@ -225,7 +231,7 @@ function complaintScenes(replay: Replay, begin: Day): Scene[] {
       time: '14:00',
       run: async () => {
         first = await adHoc(replay, urgent, 'complaint', true);
-        await enter(replay, urgent, first, false);
+        await enter(replay, urgent, first);
       },
     },
     { day: urgent.day, time: '15:30', run: () => record(replay, urgent, first, true) },
@@ -234,7 +240,7 @@ function complaintScenes(replay: Replay, begin: Day): Scene[] {
       time: '14:30',
       run: async () => {
         const id = await adHoc(replay, calm, 'complaint');
-        await enter(replay, calm, id, false);
+        await enter(replay, calm, id);
         await record(replay, calm, id, false);
         await conclude(replay, calm, id, false, true);
       },

@@ -239,11 +239,12 @@ async function write(
     if (!other) throw refuse('missing.record', `没有找到相关的${target.label}，或者它不在您的管辖范围内。`);
     pending.push(updateRow(tx, target, other, change.set, change.state ?? other.state, act));
   }
-  for (const duty of outcome.duties ?? []) pending.push(openDuty(deps, tx, duty, ctx.now));
+  // Closing comes first: an act may close a duty and open the next of the same kind.
   for (const close of outcome.close_duties ?? [])
     pending.push(
       tx.run(sql`select zs_close_duty(${close.record_id}, ${close.kind}, ${close.how ?? cmd.label}, ${ctx.now})`),
     );
+  for (const duty of outcome.duties ?? []) pending.push(openDuty(deps, tx, duty, ctx.now));
   for (const notice of outcome.notices ?? []) pending.push(tx.run(noticeInsert(notice, ctx.now)));
 
   const answer: CommandAnswer = {
