@@ -1,8 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { BASE_COLUMNS, columnType, type Field } from '#kernel/record.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { signCode } from './domain/codes.ts';
+import { inspectionFacts } from './facts.ts';
 import { AGENCY, BUREAU, FIRE } from './history.fixture.ts';
 import { county, person } from './inspection.fixture.ts';
+import { records } from './records/index.ts';
 
 const base = await testDatabase();
 const c = await county(base);
@@ -314,6 +317,26 @@ describe('codes at the door', () => {
     await c.act(c.officer, 'visit.leave', {}, visit);
     expect((await row('visit', visit)).state).toBe('ended');
   });
+});
+
+test('every field of every record has its column of the right type, and no column is left over', async () => {
+  for (const def of records) {
+    const { rows } = await c.su.query(
+      `select a.attname as name, format_type(a.atttypid, null) as type from pg_attribute a
+       where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped`,
+      [def.table],
+    );
+    const found = Object.fromEntries(rows.map((it) => [it.name, it.type]));
+    const base = [...BASE_COLUMNS, 'head', 'city', 'county'];
+    const wanted = Object.entries(def.fields).map(([name, field]) => [name, columnType(field as Field)]);
+    expect(Object.fromEntries(Object.entries(found).filter(([name]) => !base.includes(name))), def.name).toEqual(
+      Object.fromEntries(wanted),
+    );
+  }
+  const { rows } = await c.su.query(
+    `select attname from pg_attribute where attrelid = 'fact_inspection'::regclass and attnum > 0`,
+  );
+  expect(rows.map((it) => it.attname)).toEqual(expect.arrayContaining(Object.keys(inspectionFacts.fields)));
 });
 
 describe('while drafting', () => {
