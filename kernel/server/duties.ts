@@ -42,7 +42,7 @@ export async function remindOnce(worker: Database, clock: Clock): Promise<number
       await tx.run(notice(duty, duty.unit, duty.person, `${duty.title}${words}`, now));
       if (duty.late)
         await tx.run(sql`insert into notice (id, region, unit, title, text, record, record_id, at)
-          select ${uuidv7()}, region, code, ${`下级事项逾期：${duty.title}`}, ${`${duty.title}${words}，请督促办理。`}, ${duty.record}, ${duty.record_id}, ${now}
+          select gen_random_uuid(), region, code, ${`下级事项逾期：${duty.title}`}, ${`${duty.title}${words}，请督促办理。`}, ${duty.record}, ${duty.record_id}, ${now}
           from zs_unit_above(${duty.unit})`);
       await tx.run(
         sql`update duty set reminded = ${duty.steps}, escalated = case when ${duty.late} then 1 else escalated end where id = ${duty.id}`,
