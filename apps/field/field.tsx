@@ -6,6 +6,7 @@ import { CertificatePage } from './pages/certificate.tsx';
 import { CheckInPage } from './pages/check-in.tsx';
 import { ChecklistPage } from './pages/checklist.tsx';
 import { DoorPages } from './pages/door.tsx';
+import { LatePage } from './pages/late.tsx';
 import { MePage } from './pages/me.tsx';
 import { MyDayPage } from './pages/my-day.tsx';
 import { OutboxPage } from './pages/outbox.tsx';
@@ -22,6 +23,7 @@ const PAGES: readonly (readonly [string, (parts: Parts) => ReactNode])[] = [
   ['/field', () => <MyDayPage />],
   ['/field/task/:id', ({ id = '' }) => <TaskPage key={id} id={id} />],
   ['/field/task/:id/enter', ({ id = '' }) => <CheckInPage key={id} id={id} />],
+  ['/field/task/:id/late', ({ id = '' }) => <LatePage key={id} id={id} />],
   ['/field/task/:id/code', ({ id = '' }) => <TaskCodePage key={id} id={id} />],
   ['/field/task/:id/show', ({ id = '' }) => <ShowPage key={id} id={id} />],
   ['/field/task/:id/findings', ({ id = '' }) => <ChecklistPage key={id} id={id} />],

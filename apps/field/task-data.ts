@@ -112,3 +112,11 @@ export function useDictionaries() {
     return { dictionaries };
   });
 }
+
+/** What may be done with the entry itself. */
+export function useVisit(id: string) {
+  const { session } = useWorker();
+  return useKeptReading<{ readonly can: readonly string[] }>(`${session.person}.visit.${id}`, (signal) =>
+    get(`/api/records/visit/${id}`, signal),
+  );
+}

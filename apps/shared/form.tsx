@@ -47,7 +47,7 @@ interface TextProps {
   readonly fault?: string | undefined;
   readonly rows?: number;
   readonly max?: number;
-  readonly type?: 'text' | 'password' | 'tel' | 'number';
+  readonly type?: 'text' | 'password' | 'tel' | 'number' | 'datetime-local';
   readonly auto?: string;
   readonly mode?: 'text' | 'numeric' | 'tel';
 }

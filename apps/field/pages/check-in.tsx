@@ -1,9 +1,10 @@
 /** 扫码入企: a code, the place with consent, and what the platform says about it. */
 import { type FormEvent, useState } from 'react';
-import { Problem, Unreachable } from '#kernel/ui/api/problem.ts';
+import { Unreachable } from '#kernel/ui/api/problem.ts';
 import { newKey } from '#kernel/ui/form/draft.ts';
 import { go, Link } from '../../shared/address.tsx';
 import { TextField } from '../../shared/form.tsx';
+import { Acknowledge } from '../parts/acknowledge.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Bottom } from '../parts/frame.tsx';
 import { mintTaskCode } from '../parts/live-code.tsx';
@@ -17,7 +18,6 @@ import { useWorker } from '../session.tsx';
 import { performNow } from '../store/outbox.ts';
 import { keepShown } from '../store/shown.ts';
 import { type Task, titleOf, titlesOf } from '../task-data.ts';
-import { CHECKS } from '../words.ts';
 
 export function CheckInPage({ id }: { readonly id: string }) {
   return (
@@ -28,13 +28,6 @@ export function CheckInPage({ id }: { readonly id: string }) {
 }
 
 type Trouble = { readonly kind: 'refused'; readonly error: unknown } | { readonly kind: 'silent' } | undefined;
-
-/** Checks the platform asks to be acknowledged. */
-function asked(trouble: Trouble): readonly string[] {
-  if (trouble?.kind !== 'refused' || !(trouble.error instanceof Problem)) return [];
-  const list = trouble.error.extra.acknowledge;
-  return Array.isArray(list) ? list.filter((it): it is string => typeof it === 'string') : [];
-}
 
 function useCheckIn(task: Task) {
   const { session } = useWorker();
@@ -76,13 +69,10 @@ function CheckIn({ task }: { readonly task: Task }) {
   const { row } = task;
   const [scanning, setScanning] = useState(false);
   const form = useCheckIn(task);
-  const to_know = [...new Set([...form.known, ...asked(form.trouble)])];
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (form.code.trim()) void form.enter(form.code);
   };
-  const toggle = (check: string) =>
-    form.setKnown(form.known.includes(check) ? form.known.filter((it) => it !== check) : [...form.known, check]);
   return (
     <FieldPage title="扫码入企" caption={titleOf(task, 'firm', row.firm)} back={`/field/task/${row.id}`}>
       {form.trouble?.kind === 'refused' ? <Refused title="现在不能入企" error={form.trouble.error} /> : null}
@@ -101,12 +91,11 @@ function CheckIn({ task }: { readonly task: Task }) {
           ['检查场所', titleOf(task, 'premises', row.premises)],
         ]}
       />
-      {to_know.map((check) => (
-        <label className="option" key={check}>
-          <input type="checkbox" checked={form.known.includes(check)} onChange={() => toggle(check)} />
-          <span>已知晓：{CHECKS[check] ?? check}</span>
-        </label>
-      ))}
+      <Acknowledge
+        error={form.trouble?.kind === 'refused' ? form.trouble.error : undefined}
+        known={form.known}
+        set={form.setKnown}
+      />
       <h2>位置</h2>
       <PlaceNote placing={form.placing} ask={form.ask} />
       <h2>入企码</h2>
@@ -142,6 +131,9 @@ function CheckIn({ task }: { readonly task: Task }) {
             </button>
             <Link to={`/field/task/${row.id}/code`} className="button button-plain">
               出示任务码给同事扫
+            </Link>
+            <Link to={`/field/task/${row.id}/late`} className="button button-plain">
+              无法扫码，补录入企
             </Link>
           </div>
         </form>

@@ -9,6 +9,7 @@ import { type Answer, NO_ANSWER, Question } from '../parts/question.tsx';
 import { WithTask } from '../parts/with-task.tsx';
 import { useWorker } from '../session.tsx';
 import { useDraft } from '../store/draft.ts';
+import { useOutbox } from '../store/outbox.ts';
 import { type ChecklistItem, type Task, titleOf, useChecklist, useFindings } from '../task-data.ts';
 
 export function ChecklistPage({ id }: { readonly id: string }) {
@@ -37,6 +38,7 @@ const OTHER: ChecklistItem = {
 function Checklist({ task }: { readonly task: Task }) {
   const { row } = task;
   const { session } = useWorker();
+  const unsent = useOutbox(session.person).map((act) => act.key);
   const list = useChecklist(row.checklist);
   const found = useFindings(row.id);
   const draft = useDraft<Answers>(`${session.person}.findings.${row.id}`, { answers: {}, place: '' });
@@ -45,7 +47,7 @@ function Checklist({ task }: { readonly task: Task }) {
   const items = [...questions, OTHER];
   const before = found.state === 'ready' ? found.data.data : [];
   const answered = (code: string) =>
-    draft.values.answers[code]?.sent ? '本机已保存' : before.some((it) => it.item_code === code) ? '平台已收到' : '';
+    Boolean(draft.values.answers[code]?.sent) || before.some((it) => it.item_code === code);
   const open = items.filter((item) => item.required && !answered(item.code)).length;
   const set = (code: string, change: Partial<Answer>) => {
     const had = draft.values.answers[code] ?? NO_ANSWER;
@@ -70,6 +72,7 @@ function Checklist({ task }: { readonly task: Task }) {
           inspection={row.id}
           answer={draft.values.answers[item.code] ?? NO_ANSWER}
           set={(change) => set(item.code, change)}
+          unsent={unsent}
           place={draft.values.place}
           setPlace={(place) => draft.set({ place })}
           before={before.find((it) => it.item_code === item.code)}

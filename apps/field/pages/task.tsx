@@ -2,10 +2,11 @@
 import { Link } from '../../shared/address.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Bottom } from '../parts/frame.tsx';
+import { Leave } from '../parts/leave.tsx';
 import { FieldPage } from '../parts/page.tsx';
 import { Warnings } from '../parts/warnings.tsx';
 import { AsOf, WithTask } from '../parts/with-task.tsx';
-import { type Task, titleOf, titlesOf, useDictionaries } from '../task-data.ts';
+import { type Task, titleOf, titlesOf, useDictionaries, useVisit } from '../task-data.ts';
 import { daysWords, dayWords, moment, STATES } from '../words.ts';
 
 export function TaskPage({ id }: { readonly id: string }) {
@@ -111,6 +112,7 @@ function Shown({ task, as_of }: { readonly task: Task; readonly as_of: string | 
           </li>
         ) : null}
       </ul>
+      {row.visit && row.signed_at ? <StillThere visit={row.visit} firm={titleOf(task, 'firm', row.firm)} /> : null}
       {next ? (
         <Bottom>
           <Link to={`${base}/${next.path}`} className="button">
@@ -120,4 +122,12 @@ function Shown({ task, as_of }: { readonly task: Task; readonly as_of: string | 
       ) : null}
     </FieldPage>
   );
+}
+
+/** The visit is open although the record is signed: say when it ended. */
+function StillThere({ visit, firm }: { readonly visit: string; readonly firm: string }) {
+  const reading = useVisit(visit);
+  return reading.state === 'ready' && reading.data.data.can.includes('visit.leave') ? (
+    <Leave visit={visit} firm={firm} />
+  ) : null;
 }

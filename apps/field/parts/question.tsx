@@ -15,8 +15,8 @@ export interface Answer {
   readonly seriousness: string;
   readonly note: string;
   readonly pictures: readonly string[];
-  /** How it left the form: `acknowledged` by the platform, or `waiting` on the phone. */
-  readonly sent: '' | 'acknowledged' | 'waiting';
+  /** Key of the act it left the form in; while that act is in the outbox the platform does not have it. */
+  readonly sent: string;
 }
 export const NO_ANSWER: Answer = { question: '', answer: '', seriousness: '', note: '', pictures: [], sent: '' };
 
@@ -41,6 +41,8 @@ interface QuestionProps {
   readonly place: string;
   readonly setPlace: (place: string) => void;
   readonly before: FindingRow | undefined;
+  /** Keys of acts that are still on the phone. */
+  readonly unsent: readonly string[];
 }
 
 /** The words that go into the record for the answer given. */
@@ -64,9 +66,10 @@ function faultsOf(item: ChecklistItem, answer: Answer): readonly FormFault[] {
 }
 
 export function Question(props: QuestionProps) {
-  const { item, number, answer, before } = props;
+  const { item, number, answer, before, unsent } = props;
   const [open, setOpen] = useState(item.code !== 'other');
   const [again, setAgain] = useState(false);
+  const waits = unsent.includes(answer.sent);
   const done = answer.sent !== '' || before !== undefined;
   const said = before
     ? `${before.answer}（${SERIOUSNESS.find((it) => it.value === before.seriousness)?.label ?? ''}）`
@@ -86,8 +89,8 @@ export function Question(props: QuestionProps) {
       {item.basis ? <p className="hint">依据：{item.basis}</p> : null}
       {done && !again ? (
         <>
-          <p className="question-done" role="status">
-            {answer.sent === 'waiting' ? '… 已存在手机里，联网后发送' : '✓ 已保存'}
+          <p className={waits ? 'question-waits' : 'question-done'} role="status">
+            {waits ? '… 已存在手机里，联网后发送' : '✓ 已保存'}
             {answer.sent === '' && said ? `：${said}` : ''}
           </p>
           <button type="button" className="button-text" onClick={() => setAgain(true)}>
@@ -148,7 +151,7 @@ function Ask({
     if (sent.how === 'refused') return setRefusal(sent.error);
     // The pictures now belong to the act; a further answer starts without them and under a key of its own.
     setKey(newKey());
-    set({ ...NO_ANSWER, sent: sent.how });
+    set({ ...NO_ANSWER, sent: key });
     saved();
   };
   return (
