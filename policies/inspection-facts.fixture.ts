@@ -2,7 +2,18 @@
 import type { FactDictionary, FactEntry } from '../kernel/expression/index.ts';
 
 const names: Record<FactEntry['type'], readonly string[]> = {
-  bool: ['planned', 'plan_filed_before', 'approved_before', 'urgent', 'exempt', 'coded', 'in_park', 'rated_badly'],
+  bool: [
+    'planned',
+    'plan_filed_before',
+    'approved_before',
+    'urgent',
+    'plan_exempt',
+    'quiet_exempt',
+    'cap_exempt',
+    'coded',
+    'in_park',
+    'rated_badly',
+  ],
   text: ['inspection_type', 'source_kind'],
   day: [
     'entered_day',

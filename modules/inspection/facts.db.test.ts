@@ -158,6 +158,21 @@ describe('facts follow what they rest on', () => {
     expect(await fact(added)).toMatchObject({ planned: false });
   });
 
+  test('[ENT-01] [ENT-02] three grounds answer three questions: a ground for no plan opens no quiet day, a quiet-day ground raises no cap', async () => {
+    const put = (more: Record<string, unknown>) => putEntered(su, { firm: randomUUID(), day: '2026-03-12', ...more });
+    const cases = [
+      [await put({}), [false, false, false]],
+      [await put({ source_kind: 'complaint' }), [true, false, false]],
+      [await put({ quiet_ground: 'emergency' }), [false, true, false]],
+      [await put({ inspection_type: 'special', superior_order: '演示厅〔2026〕1号' }), [false, false, true]],
+      [await put({ inspection_type: 'daily', superior_order: '演示厅〔2026〕1号' }), [false, false, false]],
+      [await put({ inspection_type: 'special', superior_order: '' }), [false, false, false]],
+    ] as const;
+    await changed('inspection', ...cases.map(([id]) => id));
+    for (const [id, [plan_exempt, quiet_exempt, cap_exempt]] of cases)
+      expect(await fact(id)).toMatchObject({ plan_exempt, quiet_exempt, cap_exempt });
+  });
+
   test('[ENT-03] a newly loaded calendar moves the day by which the result is due', async () => {
     const id = await putEntered(su, { firm: randomUUID(), day: '2026-09-28' });
     await changed('inspection', id);

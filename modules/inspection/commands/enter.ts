@@ -35,7 +35,6 @@ export function situations(
   const { policy } = ctx;
   const approved = row.approved_at !== null;
   const planned = plannedSince(world.plan, row.plan_version) !== null;
-  const exempt = row.source_kind !== null || Boolean(row.superior_order);
   const cap = policy.number('inspection.visits_cap');
   const farthest = policy.number('inspection.place_distance_max');
   const quiet = isQuiet(entry.day, quietDays(policy), world.premises?.quiet === true);
@@ -46,7 +45,7 @@ export function situations(
     { check: 'check.item_published', holds: world.unpublished.length > 0 },
     { check: 'check.entry_code', holds: entry.code_kind === 'none' },
     { check: 'check.entry_place', holds: farthest !== null && distance !== null && distance > farthest },
-    { check: 'check.plan_filed', holds: !planned && !exempt },
+    { check: 'check.plan_filed', holds: !planned && row.source_kind === null },
     { check: 'check.visits_cap', holds: cap !== null && world.visits + 1 > cap },
     { check: 'check.quiet_days', holds: quiet && row.quiet_ground === null },
   ];
