@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Day } from './day.ts';
 import type { PolicyView } from './policy-view.ts';
 import type { Reader } from './reader.ts';
-import type { Field, RowBase } from './record.ts';
+import type { Field, RecordDef, RowBase } from './record.ts';
 import type { Refusal } from './refusal.ts';
 import type { Actor } from './rights.ts';
 
@@ -155,4 +155,40 @@ export function pick<F extends Readonly<Record<string, Field>>, K extends keyof 
   const out: Partial<Pick<F, K>> = {};
   for (const name of names) out[name] = fields[name];
   return out as Pick<F, K>;
+}
+
+type Fields = Readonly<Record<string, Field>>;
+/** Fields that people fill in: all but those that commands alone set. */
+type Filled<F> = { readonly [K in keyof F as F[K] extends { readonly derived: true } ? never : K]: F[K] };
+
+/**
+ * The form that follows the record: every field that is not `derived`, in the record's order, so that a field added to the record is in the form,
+ * the API and what the command stores (its `decide` spreads the input). `without` leaves out what this verb must not change; a form of a
+ * few fields is `pick`ed.
+ */
+export function formOf<F extends Fields, const W extends keyof Filled<F> = never>(
+  def: { readonly fields: F },
+  { without = [] }: { readonly without?: readonly W[] } = {},
+): Omit<Filled<F>, W> {
+  const left = new Set<string>(without as readonly string[]);
+  return Object.fromEntries(
+    Object.entries(def.fields).filter(([name, field]) => !field.derived && !left.has(name)),
+  ) as Omit<Filled<F>, W>;
+}
+
+/**
+ * Input of a correcting form with masked values kept: a screen shows them masked and sends nothing, so left empty, or still masked, means
+ * unchanged, and no star is ever stored.
+ */
+export function keepMasked<Input extends Readonly<Record<string, unknown>>>(
+  def: Pick<RecordDef, 'fields'>,
+  input: Input,
+  row: RowBase,
+): Input {
+  const before = row as unknown as Readonly<Record<string, unknown>>;
+  const unchanged = Object.entries(input).filter(
+    ([name, value]) =>
+      def.fields[name]?.seen === 'masked' && (value === null || (typeof value === 'string' && value.includes('*'))),
+  );
+  return { ...input, ...Object.fromEntries(unchanged.map(([name]) => [name, before[name] ?? null])) };
 }

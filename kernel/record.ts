@@ -67,10 +67,12 @@ export interface Field<T = unknown> extends FieldOptions {
 }
 
 type Nullable<O, T> = O extends { readonly required: true } ? T : T | null;
-type Make<T> = <const O extends FieldOptions>(label: string, options?: O) => Field<Nullable<O, T>>;
+/** A field's type tells whether commands alone set it, so that forms made of a record leave it out (`formOf`). */
+type Derived<O> = O extends { readonly derived: true } ? { readonly derived: true } : unknown;
+type Make<T> = <const O extends FieldOptions>(label: string, options?: O) => Field<Nullable<O, T>> & Derived<O>;
 
 function make<T>(kind: FieldKind): Make<T> {
-  return (label, options) => ({ ...options, kind, label }) as Field<never>;
+  return (label, options) => ({ ...options, kind, label }) as never;
 }
 
 export const text = make<string>('text');
@@ -125,6 +127,8 @@ export interface RecordDef<F extends Record<string, Field> = Record<string, Fiel
   readonly read: string;
   /** Right needed to export; `read` when absent. */
   readonly export?: string;
+  /** Right needed to open one masked field of one record, with a reason that is logged; without it masked fields stay masked. */
+  readonly unmask?: string;
   /** Default order of the list; ends every index. */
   readonly order: { readonly by: string; readonly desc: boolean };
 }

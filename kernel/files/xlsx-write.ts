@@ -2,7 +2,7 @@
  * Writes workbooks as a stream: memory stays bounded whatever the number of rows, for rows are pulled as the reader of
  * the stream takes them. Equal input gives equal bytes, so an export can be compared and addressed by its digest.
  */
-import { Readable } from 'node:stream';
+import { type PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import { refuse } from '#kernel/refusal.ts';
@@ -45,7 +45,8 @@ export function writeXlsx(given: readonly XlsxSheet[]): Readable {
   const headers = sheets.map(headerXml);
   const zip = new ZipFile();
   const out = Readable.from(zip.outputStream as NodeJS.ReadableStream & AsyncIterable<Buffer>, { objectMode: false });
-  const fail = (error: Error) => out.destroy(error);
+  // The archive's own stream is ended, not ours: ours waits for it, and would wait forever.
+  const fail = (error: Error) => (zip.outputStream as PassThrough).destroy(error);
   zip.on('error', fail);
   const add = (name: string, xml: string) => zip.addBuffer(Buffer.from(xml), name, FIXED);
   add('[Content_Types].xml', contentTypesXml(sheets.length));

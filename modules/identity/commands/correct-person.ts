@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf, keepMasked } from '#kernel/command.ts';
 import { reaches } from '#modules/org/index.ts';
 import { type PersonRow, person } from '../records/person.ts';
 
@@ -9,8 +9,8 @@ export const correctPerson = command<PersonRow>()({
   record: 'person',
   right: 'identity.keep-people',
   from: ['active'],
-  fields: pick(person.fields, 'name', 'phone'),
+  fields: formOf(person, { without: ['id_number'] }),
   offered: (row, actor) =>
     reaches(actor, 'identity.keep-people', { code: row.unit, region: row.region, line: row.line }),
-  decide: ({ input }) => ({ set: input }),
+  decide: ({ input, row }) => ({ set: keepMasked(person, input, row) }),
 });

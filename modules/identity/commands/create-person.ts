@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { oneAtATime, reaches } from '#modules/org/index.ts';
@@ -15,7 +15,7 @@ export const createPerson = command<PersonRow>()({
   from: [],
   fields: {
     unit_code: text('所在单位', { required: true, max: 30, check: 'unit' }),
-    ...pick(person.fields, 'name', 'id_number', 'phone'),
+    ...formOf(person),
   },
   load: async (read, { input }) => {
     await oneAtATime(read, `person ${input.id_number ?? ''}`);

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type OfficerRow, officer } from '../record-officer.ts';
 
@@ -10,7 +10,7 @@ export const correct = command<OfficerRow>()({
   record: 'officer',
   right: 'officer.manage',
   from: ['active'],
-  fields: pick(officer.fields, 'kind', 'position', 'legal_qualification', 'from_day'),
+  fields: formOf(officer, { without: ['person'] }),
   load: async (read, { row }) => ({
     held: await read.many<{ number: string }>(
       sql`select number from certificate where officer = ${row.id} and state in ('valid', 'suspended')`,

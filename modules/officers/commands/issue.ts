@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { mayHold } from '../domain/may-hold.ts';
 import { officerOf } from '../load.ts';
@@ -13,7 +13,7 @@ export const issue = command<CertificateRow>()({
   creates: true,
   right: 'certificate.issue',
   from: [],
-  fields: pick(certificate.fields, 'officer', 'kind', 'number', 'issued_by', 'valid_from', 'valid_until', 'areas'),
+  fields: formOf(certificate),
   load: async (read, { input }) => {
     const [holder, same] = await Promise.all([
       officerOf(read, input.officer),

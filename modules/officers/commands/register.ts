@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { personName } from '../load.ts';
@@ -14,7 +14,7 @@ export const register = command<OfficerRow>()({
   right: 'officer.manage',
   from: [],
   fields: {
-    ...pick(officer.fields, 'person', 'kind', 'position', 'legal_qualification', 'from_day'),
+    ...formOf(officer),
     unit_code: text('所在单位', { max: 30, check: 'unit', hint: '不填为本单位；派出机构的人员填派出机构' }),
   },
   load: async (read, { input, ctx }) => {

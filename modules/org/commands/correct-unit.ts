@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { type UnitRow, unit } from '../records/unit.ts';
 
 /** 维护单位信息: what is neither its name nor its fate. */
@@ -8,6 +8,9 @@ export const correctUnit = command<UnitRow>()({
   record: 'unit',
   right: 'org.keep',
   from: ['active'],
-  fields: pick(unit.fields, 'parent', 'superior', 'supervised_by', 'uscc', 'go_live'),
+  fields: formOf(unit, {
+    // Name and fate have verbs of their own, with a day and a document; the rest is set by the justice bureau.
+    without: ['code', 'name', 'kind', 'valid_from', 'supervising_body', 'station_tasks', 'seal_note'],
+  }),
   decide: ({ input }) => ({ set: input }),
 });

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import { parentOf } from '#kernel/codes/division.ts';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { eventOf } from '../domain/change.ts';
 import { oneAtATime } from '../domain/one-at-a-time.ts';
@@ -14,7 +14,7 @@ export const createRegion = command<RegionRow>()({
   creates: true,
   right: 'org.keep',
   from: [],
-  fields: pick(region.fields, 'code', 'name', 'level', 'kind', 'parent', 'adopts', 'valid_from'),
+  fields: formOf(region),
   load: async (read, { input }) => {
     await oneAtATime(read, `region ${input.code}`);
     return {

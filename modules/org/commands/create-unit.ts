@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { eventOf } from '../domain/change.ts';
 import { partsOfUnitCode } from '../domain/kinds.ts';
@@ -18,18 +18,7 @@ export const createUnit = command<UnitRow>()({
   right: 'org.keep',
   from: [],
   fields: {
-    ...pick(
-      unit.fields,
-      'code',
-      'name',
-      'kind',
-      'parent',
-      'superior',
-      'supervised_by',
-      'uscc',
-      'go_live',
-      'valid_from',
-    ),
+    ...formOf(unit, { without: ['supervising_body', 'station_tasks', 'seal_note'] }),
     basis,
   },
   load: async (read, { input }) => {

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { ENFORCING_KINDS } from '../domain/kinds.ts';
@@ -16,7 +16,7 @@ export const registerSupervisionPerson = command<SupervisionPersonRow>()({
   from: [],
   fields: {
     unit_code: text('单位', { max: 30, check: 'unit', hint: '不填则为本单位' }),
-    ...pick(supervisionPerson.fields, 'person', 'person_name', 'duty', 'valid_from'),
+    ...formOf(supervisionPerson),
   },
   load: async (read, { input, ctx }) => {
     const code = input.unit_code ?? ctx.actor.unit.code;

@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { keeperAt } from '../domain/place.ts';
 import { type PremisesRow, premises } from '../record-premises.ts';
@@ -12,7 +12,7 @@ export const addPremises = command<PremisesRow>()({
   creates: true,
   right: 'firm.register',
   from: [],
-  fields: { ...pick(premises.fields, 'firm', 'name', 'address', 'lat_e6', 'lng_e6', 'park'), place },
+  fields: { ...formOf(premises), place },
   load: (read, { input }) => firmOf(read, input.firm),
   decide: ({ input, loaded: owner, ctx }) => {
     if (!owner) return refuse('missing.firm', '没有找到这个经营主体，请先登记。');

@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { type ParkRow, park } from '../record-park.ts';
 
 export const correctPark = command<ParkRow>()({
@@ -7,6 +7,6 @@ export const correctPark = command<ParkRow>()({
   record: 'park',
   right: 'park.keep',
   from: '*',
-  fields: pick(park.fields, 'name', 'quiet'),
+  fields: formOf(park),
   decide: ({ input }) => ({ set: { ...input } }),
 });

@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { type PremisesRow, premises } from '../record-premises.ts';
 
 export const correctPremises = command<PremisesRow>()({
@@ -7,6 +7,6 @@ export const correctPremises = command<PremisesRow>()({
   record: 'premises',
   right: 'firm.keep',
   from: ['active'],
-  fields: pick(premises.fields, 'name', 'address', 'lat_e6', 'lng_e6', 'park'),
+  fields: formOf(premises, { without: ['firm'] }),
   decide: ({ input }) => ({ set: { ...input } }),
 });

@@ -1,12 +1,9 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf, keepMasked } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { codeOrReason } from '../domain/code-or-reason.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { type FirmRow, firm } from '../record-firm.ts';
 import { firmWithCode } from './shared.ts';
-
-/** A screen shows personal values masked: left empty or still masked means unchanged, so that no star is ever stored. */
-const kept = (given: string | null, before: string | null) => (given === null || given.includes('*') ? before : given);
 
 /** Corrects or completes what was registered, for example after an on-the-spot registration with few fields. */
 export const correct = command<FirmRow>()({
@@ -15,10 +12,7 @@ export const correct = command<FirmRow>()({
   record: 'firm',
   right: 'firm.keep',
   from: ['active'],
-  fields: {
-    ...pick(firm.fields, 'name', 'kind', 'uscc', 'no_code_reason', 'legal_person', 'contact_phone'),
-    ...pick(firm.fields, 'credit_class', 'key_areas', 'industry'),
-  },
+  fields: formOf(firm),
   load: (read, { input }) => firmWithCode(read, input.uscc),
   decide: ({ row, input, loaded: same }) => {
     const wrong = codeOrReason(input);
@@ -30,9 +24,7 @@ export const correct = command<FirmRow>()({
       });
     return {
       set: {
-        ...input,
-        legal_person: kept(input.legal_person, row.legal_person),
-        contact_phone: kept(input.contact_phone, row.contact_phone),
+        ...keepMasked(firm, input, row),
         key_areas: input.key_areas ?? [],
         name_key: nameKey(input.name),
       },

@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { keeperAt } from '../domain/place.ts';
 import { type ParkRow, park } from '../record-park.ts';
 import { place } from './shared.ts';
@@ -10,6 +10,6 @@ export const registerPark = command<ParkRow>()({
   creates: true,
   right: 'park.keep',
   from: [],
-  fields: { ...pick(park.fields, 'name', 'quiet'), place },
+  fields: { ...formOf(park), place },
   decide: ({ input: { place: region, ...own }, ctx }) => ({ set: own, keeper: keeperAt(ctx.actor.unit, region) }),
 });

@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { codeOrReason } from '../domain/code-or-reason.ts';
 import { nameKey } from '../domain/name-key.ts';
@@ -18,8 +18,7 @@ export const register = command<FirmRow>()({
   right: 'firm.register',
   from: [],
   fields: {
-    ...pick(firm.fields, 'name', 'kind', 'uscc', 'no_code_reason', 'legal_person', 'contact_phone'),
-    ...pick(firm.fields, 'credit_class', 'key_areas', 'industry'),
+    ...formOf(firm),
     place,
     address: { ...premises.fields.address, required: false } as typeof place,
     lat_e6,

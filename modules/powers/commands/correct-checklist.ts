@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { keeps } from '../domain/whose.ts';
 import { type ChecklistRow, checklist } from '../record-checklist.ts';
 import { checklistSchema } from './draft-checklist.ts';
@@ -9,7 +9,7 @@ export const correctChecklist = command<ChecklistRow>()({
   record: 'checklist',
   right: 'checklist.keep',
   from: ['draft'],
-  fields: pick(checklist.fields, 'title', 'item_line', 'items'),
+  fields: formOf(checklist),
   input: checklistSchema,
   offered: keeps,
   decide: ({ input }) => ({ set: { ...input } }),

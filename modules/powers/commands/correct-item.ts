@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { actKindFault } from '../domain/act-kind.ts';
 import { keeps } from '../domain/whose.ts';
 import { type EnforcementItemRow, enforcementItem } from '../record-item.ts';
@@ -10,7 +10,7 @@ export const correctItem = command<EnforcementItemRow>()({
   record: 'enforcement-item',
   right: 'item.keep',
   from: ['draft'],
-  fields: pick(enforcementItem.fields, 'item_code', 'name', 'act_kind', 'basis', 'item_line'),
+  fields: formOf(enforcementItem),
   offered: keeps,
   decide: ({ input, ctx }) => actKindFault(input.act_kind, ctx.policy) ?? { set: { ...input } },
 });

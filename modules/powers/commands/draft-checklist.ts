@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { formSchema } from '#kernel/form.ts';
 import { checklistItems } from '../domain/checklist-items.ts';
 import { type ChecklistRow, checklist } from '../record-checklist.ts';
 
-const fields = pick(checklist.fields, 'title', 'item_line', 'items');
+const fields = formOf(checklist);
 interface Draft {
   readonly title: string;
   readonly item_line: string | null;

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { actKindFault } from '../domain/act-kind.ts';
 import { type EnforcementItemRow, enforcementItem } from '../record-item.ts';
@@ -12,7 +12,7 @@ export const draftItem = command<EnforcementItemRow>()({
   creates: true,
   right: 'item.keep',
   from: [],
-  fields: pick(enforcementItem.fields, 'item_code', 'name', 'act_kind', 'basis', 'item_line'),
+  fields: formOf(enforcementItem),
   load: async (read, { input, ctx }) => ({
     same: await read.one<{ name: string }>(sql`select name from "enforcement_item"
       where unit = ${ctx.actor.unit.code} and state <> 'stopped'

@@ -1,4 +1,4 @@
-import { command, pick } from '#kernel/command.ts';
+import { command, formOf } from '#kernel/command.ts';
 import { type PlanRow, plan } from '../../records/plan.ts';
 
 /** 编制检查计划. The review due day stays empty until the bureau has it. */
@@ -10,6 +10,6 @@ export const createPlan = command<PlanRow>()({
   right: 'plan.draft',
   from: [],
   tone: 'primary',
-  fields: pick(plan.fields, 'title', 'kind', 'year', 'basis', 'reason'),
+  fields: formOf(plan),
   decide: ({ input, ctx }) => ({ set: { ...input, drafter: ctx.actor.person, filing_version: 0, filings: [] } }),
 });
