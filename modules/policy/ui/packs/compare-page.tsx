@@ -68,7 +68,7 @@ export function ComparePage() {
         <Empty title="两地的规则完全一样">政策包和本地设定值都没有不同。</Empty>
       ) : null}
       {ready && rows.length > 0 && asked.data ? (
-        <div className="zs-table-box">
+        <div className="zs-table-box pol-below">
           <table className="zs-table pol-compare">
             <caption className="zs-unseen">两地不同的规则</caption>
             <thead>
@@ -112,7 +112,7 @@ function Side({
         {entry.status === 'absent' ? <span className="zs-quiet">没有这一项</span> : <ValueWords entry={entry} />}
         {entry.status === 'absent' ? null : (
           <>
-            <EntryStatus entry={entry} />
+            {entry.status === 'local' || entry.conflicts > 0 ? <EntryStatus entry={entry} /> : null}
             <div className="zs-quiet pol-clamp" title={entry.basis_words}>
               {entry.basis_words}
             </div>

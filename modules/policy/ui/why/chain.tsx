@@ -35,7 +35,9 @@ export function Chain({ answer }: { readonly answer: WhyAnswer }) {
             <div className="pol-link-body">
               <div>
                 {SAYS[link.says]}
-                {link.says === 'given' || link.says === 'local' ? `：${valueWords(answer, link.value)}` : ''}
+                {link.says === 'given' || link.says === 'local'
+                  ? `：${link.wins ? answer.value_words : valueWords(answer, link.value)}`
+                  : ''}
               </div>
               <CitedList basis={link.basis} />
               <span className="zs-quiet">

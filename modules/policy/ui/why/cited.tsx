@@ -23,8 +23,8 @@ export function CitedList({ basis }: { readonly basis: readonly CitedBasis[] }) 
       {basis.map((it) => (
         <li key={text(it)}>
           {text(it)}
-          <span className="zs-quiet">
-            　{VERIFIED[it.verified]}
+          <span className="zs-quiet pol-gap">
+            {VERIFIED[it.verified]}
             {it.note ? `；${it.note}` : ''}
           </span>
         </li>

@@ -107,8 +107,8 @@ function Documents({ answer }: { readonly answer: WhyAnswer }) {
         {answer.documents.map((doc) => (
           <li key={`${doc.title}${doc.number}`}>
             《{doc.title}》{doc.number ? `（${doc.number}）` : ''}
-            <span className="zs-quiet">
-              　{doc.issuer}
+            <span className="zs-quiet pol-gap">
+              {doc.issuer}
               {doc.issued ? `　${doc.issued}` : ''}
               {doc.note ? `　${doc.note}` : ''}
             </span>

@@ -1,0 +1,41 @@
+/** Pages of supervision: the morning's alerts, a card, a supervision document, lights over time, the back-test. */
+import { lazy } from 'react';
+import type { DeskPage } from '#kernel/ui/pages.ts';
+
+export const pages: readonly DeskPage[] = [
+  {
+    path: '/alerts',
+    place: 'alerts',
+    title: '待办预警',
+    element: lazy(() => import('./alerts/alerts-page.tsx').then((m) => ({ default: m.AlertsPage }))),
+    needs: { record: 'alert', query: 'supervision.today' },
+  },
+  {
+    path: '/lights',
+    place: 'alerts',
+    title: '态势',
+    element: lazy(() => import('./lights/lights-page.tsx').then((m) => ({ default: m.LightsPage }))),
+    needs: { query: 'supervision.lights' },
+  },
+  {
+    path: '/r/alert/:id',
+    place: 'alerts',
+    title: '预警',
+    element: lazy(() => import('./alert/alert-page.tsx').then((m) => ({ default: m.AlertPage }))),
+    needs: { record: 'alert', query: 'supervision.card' },
+  },
+  {
+    path: '/r/supervision-document/new/supervision.draft-document',
+    place: 'alerts',
+    title: '起草监督文书',
+    element: lazy(() => import('./document/draft-page.tsx').then((m) => ({ default: m.DraftPage }))),
+    needs: { query: 'supervision.document-kinds' },
+  },
+  {
+    path: '/r/supervision-document/:id',
+    place: 'alerts',
+    title: '监督文书',
+    element: lazy(() => import('./document/document-page.tsx').then((m) => ({ default: m.DocumentPage }))),
+    needs: { record: 'supervision-document' },
+  },
+];
