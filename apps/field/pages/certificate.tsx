@@ -2,7 +2,7 @@
 import { get, post } from '#kernel/ui/api/client.ts';
 import { Trouble, Waiting } from '../../shared/trouble.tsx';
 import { Facts } from '../parts/facts.tsx';
-import { LiveCode, mintOfficerCode } from '../parts/live-code.tsx';
+import { LiveCode, mintOfficerCode, verifyAddress } from '../parts/live-code.tsx';
 import { FieldPage } from '../parts/page.tsx';
 import { AsOf } from '../parts/with-task.tsx';
 import { useWorker } from '../session.tsx';
@@ -41,7 +41,13 @@ export function CertificatePage() {
   );
   return (
     <FieldPage title={session.name} caption={post?.unit_name}>
-      <LiveCode name={`${session.person}.officer-code`} label="执法人员电子证照码" mint={mintOfficerCode} />
+      <LiveCode
+        name={`${session.person}.officer-code`}
+        label="执法人员电子证照码"
+        mint={mintOfficerCode}
+        address={verifyAddress}
+      />
+      <p>企业可以用手机相机扫码核验证件；同行人员可以用它扫码入企。</p>
       {reading.state === 'pending' ? <Waiting words="正在读取证件…" /> : null}
       {reading.state === 'failed' ? (
         <Trouble error={reading.error} retry={reading.again}>

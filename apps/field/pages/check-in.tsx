@@ -7,7 +7,7 @@ import { TextField } from '../../shared/form.tsx';
 import { Acknowledge } from '../parts/acknowledge.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Bottom } from '../parts/frame.tsx';
-import { mintTaskCode } from '../parts/live-code.tsx';
+import { codeIn, mintTaskCode } from '../parts/live-code.tsx';
 import { FieldPage } from '../parts/page.tsx';
 import { PlaceNote, usePlace } from '../parts/place.tsx';
 import { Refused } from '../parts/refused.tsx';
@@ -42,7 +42,7 @@ function useCheckIn(task: Task) {
     setBusy(true);
     const place = placing.state === 'got' ? placing.place : undefined;
     const input = {
-      code: with_code.trim(),
+      code: codeIn(with_code),
       lat_e6: place?.lat_e6 ?? null,
       lng_e6: place?.lng_e6 ?? null,
       acknowledge: known.length > 0 ? known : null,

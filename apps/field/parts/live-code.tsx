@@ -14,6 +14,19 @@ interface Minted {
 export const mintTaskCode = (id: string): Promise<Minted> => post('/api/queries/inspection.task-code', { id });
 export const mintOfficerCode = (): Promise<Minted> => post('/api/queries/inspection.officer-code', {});
 
+/** Anybody may check an officer's code on the public page. */
+export const verifyAddress = (code: string): string => `${window.location.origin}/p/verify/${encodeURIComponent(code)}`;
+
+/** The code in what was scanned or typed: the code itself, or the last part of an address that carries it. */
+export function codeIn(text: string): string {
+  const last = text.trim().split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
 const EARLY_MS = 10_000;
 const LEAST_MS = 5_000;
 
@@ -21,9 +34,11 @@ interface LiveCodeProps {
   readonly name: string;
   readonly label: string;
   readonly mint: () => Promise<Minted>;
+  /** What the picture says, where that is more than the code: an address that anybody's camera opens. */
+  readonly address?: (code: string) => string;
 }
 
-export function LiveCode({ name, label, mint }: LiveCodeProps) {
+export function LiveCode({ name, label, mint, address = (code) => code }: LiveCodeProps) {
   const reading = useReading(name, mint);
   const until = reading.state === 'ready' ? reading.data.until : undefined;
   const { again } = reading;
@@ -37,7 +52,7 @@ export function LiveCode({ name, label, mint }: LiveCodeProps) {
   if (reading.state === 'failed') return <Trouble error={reading.error} retry={again} />;
   return (
     <>
-      <CodePicture text={reading.data.code} label={label} />
+      <CodePicture text={address(reading.data.code)} label={label} />
       <p className="code-text">{reading.data.code}</p>
       <p className="hint">到{moment(reading.data.until)}前有效，到时自动更换；一个码只能用一次。</p>
     </>

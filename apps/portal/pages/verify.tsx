@@ -1,5 +1,6 @@
 /** Is this certificate real, and valid today? Asked with the code the officer shows. */
 import { get } from '#kernel/ui/api/client.ts';
+import { Problem } from '#kernel/ui/api/problem.ts';
 import { Trouble, Waiting } from '../../shared/trouble.tsx';
 import { useReading } from '../../shared/use-reading.ts';
 import { AskCode } from '../parts/ask-code.tsx';
@@ -42,7 +43,9 @@ export function VerifyPage({ code }: { readonly code: string }) {
       {reading.state === 'failed' ? (
         <>
           <Trouble error={reading.error} retry={reading.again} />
-          <p>没有查到不等于证件是假的：也可能是编号输错，或者证件由国务院部门制发、没有在本平台登记。</p>
+          {reading.error instanceof Problem && reading.error.status === 404 ? (
+            <p>没有查到不等于证件是假的：也可能是编号输错，或者证件由国务院部门制发、没有在本平台登记。</p>
+          ) : null}
         </>
       ) : null}
       {reading.state === 'ready' ? <Certificate seen={reading.data} /> : null}
