@@ -48,6 +48,42 @@ table account_secret (row security)
   totp text
   totp_pending text
   totp_step bigint
+  last_post uuid
+
+table alert (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  light text collate C
+  opened_day date
+  act_day date
+  subject text
+  subject_id text
+  subject_title text
+  bureau text collate C
+  rules text[]
+  reasons jsonb
+  confidential boolean
+  explain_due date
+  explanation text
+  evidence uuid[]
+  explained_by text
+  explained_at timestamp with time zone
+  decision_note text
+  document uuid
+  repeat_of uuid
+  closed_day date
 
 table attachment (row security)
   id uuid not null
@@ -71,6 +107,26 @@ table calendar_day (row security)
   working boolean not null
   ordinal integer not null
   provisional boolean not null
+
+table calendar_notice (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  year bigint
+  off jsonb
+  work jsonb
+  basis text
 
 table calendar_year (row security)
   year integer not null
@@ -135,6 +191,35 @@ table checklist (row security)
   origin text collate C
   edition bigint
   first uuid
+
+table code_used (row security)
+  nonce text not null collate C
+  kind text not null collate C
+  inspection uuid not null
+  at timestamp with time zone not null
+
+table complaint (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  visit uuid
+  about_unit text
+  about text
+  words text
+  contact text
+  receipt_hash text
+  confidential boolean
+  answer text
 
 table cursor_position (row security)
   name text not null
@@ -213,6 +298,98 @@ table enforcement_item (row security)
   trust_from date
   trust_until date
 
+table escalation (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  document uuid
+  step bigint
+  step_code text
+  by text
+  to text
+  basis text
+  proposed_day date
+  done_day date
+  result text
+  paper uuid[]
+
+table fact_inspection (row security)
+  id uuid not null
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  policy_region text not null collate C
+  act_day date not null
+  live boolean not null
+  firm uuid not null
+  visit uuid not null
+  planned boolean
+  plan_filed_before boolean
+  approved_before boolean
+  urgent boolean
+  plan_exempt boolean
+  quiet_exempt boolean
+  cap_exempt boolean
+  inspection_type text collate C
+  source_kind text collate C
+  coded boolean
+  code_late_day date
+  entered_day date
+  entered_day_of_month integer
+  in_park boolean
+  valid_officers integer
+  officers integer
+  invalid_officers integer
+  auxiliary_officers integer
+  visits_365 integer
+  visits_year integer
+  visits_cap integer
+  departments_7 integer
+  same_officer_no_finding integer
+  result_due_day date
+  result_day date
+  publish_due_day date
+  publish_day date
+  rated_badly boolean
+  place_distance integer
+  entry_supplement_day date
+
+table finding (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  inspection uuid
+  item_code text
+  question text
+  answer text
+  seriousness text collate C
+  note text
+  photos uuid[]
+
 table firm (row security)
   cell text not null collate C
   id uuid not null
@@ -239,12 +416,156 @@ table firm (row security)
   name_key text
   merged_into uuid
 
+table firm_key (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  firm uuid
+  firm_name text
+  handed_to text
+  key_hash text
+  confidential boolean
+
 table firm_root (row security)
   firm uuid not null
   root uuid not null
   cell text not null collate C
   region text not null collate C
   unit text not null collate C
+
+table import_job (row security)
+  id uuid not null
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  kind text not null collate C
+  person text not null
+  file_name text not null
+  file_digest text not null
+  state text not null collate C
+  total integer not null default 0
+  made integer not null default 0
+  present integer not null default 0
+  refused integer not null default 0
+  unknown_headers text[] not null default '{}'::text[]
+  started_at timestamp with time zone not null
+  ended_at timestamp with time zone
+
+table import_row (row security)
+  job uuid not null
+  number integer not null
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  person text not null
+  kind text not null collate C
+  digest text not null
+  state text not null collate C
+  values jsonb not null
+  errors jsonb not null
+  at timestamp with time zone not null
+
+table inspection (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  plan uuid
+  plan_version bigint
+  firm uuid
+  premises uuid
+  inspection_type text collate C
+  source_kind text collate C
+  source_words text
+  quiet_ground text collate C
+  quiet_words text
+  superior_order text
+  items uuid[]
+  checklist uuid
+  officers uuid[]
+  companions uuid[]
+  planned_from date
+  planned_until date
+  reason text
+  basis text
+  drafter uuid
+  approved_by uuid
+  approved_at timestamp with time zone
+  refused_reason text
+  urgent boolean
+  urgent_reason text
+  visit uuid
+  entered_at timestamp with time zone
+  entered_day date
+  code_kind text collate C
+  late_code_reason text
+  entry_supplement_day date
+  lat_e6 bigint
+  lng_e6 bigint
+  place_distance bigint
+  marks jsonb
+  record_words text
+  firm_opinion text
+  firm_signer text
+  signatures uuid[]
+  signed_at timestamp with time zone
+  record_number text
+  found boolean
+  result text collate C
+  result_words text
+  result_day date
+  result_due date
+  follow_up text
+  follow_up_day date
+  publish_due date
+  publish_day date
+  publish_place text
+  not_public_reason text
+  cancel_reason text
+
+table inspection_amendment (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  inspection uuid
+  kind text collate C
+  what text
+  before jsonb
+  after jsonb
+  reason text
+  author uuid
 
 table job_run (row security)
   id uuid not null
@@ -261,6 +582,7 @@ table job_run (row security)
   answer jsonb
   cancel boolean not null default false
   started_at timestamp with time zone not null default now()
+  beat_at timestamp with time zone
   ended_at timestamp with time zone
 
 table journal (row security)
@@ -282,6 +604,33 @@ table journal (row security)
   body text not null
   prev text
   hash text not null
+
+table local_value (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  policy_id text
+  policy_title text
+  valid_from date
+  valid_until date
+  value jsonb
+  value_words text
+  basis text
+  drafter text
+  drafter_name text
+  signed_by text
+  signed_by_name text
+  signed_at timestamp with time zone
 
 table notice (row security)
   id uuid not null
@@ -322,6 +671,30 @@ table officer (row security)
   legal_qualification boolean
   from_day date
   until_day date
+
+table outcome_record (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  target text collate C
+  outcome text
+  outcome_name text
+  document uuid
+  about_unit text collate C
+  person_name text
+  outcome_day date
+  note text
+  basis text
 
 table park (row security)
   cell text not null collate C
@@ -364,6 +737,40 @@ table personal_key (row security)
   key bytea not null
   made_at timestamp with time zone not null default now()
 
+table plan (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  kind text collate C
+  year bigint
+  basis text
+  reason text
+  filed_to text collate C
+  number text
+  drafter uuid
+  approved_by uuid
+  approved_at timestamp with time zone
+  filing_version bigint
+  filed_day date
+  filings jsonb
+  review_due date
+  reviewed_by uuid
+  reviewed_day date
+  review_opinion text
+  review_findings jsonb
+  change_reason text
+
 table platform (row security)
   one boolean not null default true
   kind text not null
@@ -386,6 +793,18 @@ table policy_value (row security)
   txt text
   source text not null
   pack_version text not null
+
+table portal_post (row security)
+  id uuid not null default gen_random_uuid()
+  kind text not null collate C
+  visit uuid
+  about_unit text collate C
+  confirmed boolean not null default false
+  bad boolean not null default false
+  body jsonb not null
+  receipt_hash text not null
+  at timestamp with time zone not null
+  taken_at timestamp with time zone
 
 table post (row security)
   cell text not null collate C
@@ -428,6 +847,30 @@ table premises (row security)
   lng_e6 bigint
   park uuid
 
+table rating (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  visit uuid
+  about_unit text
+  level text collate C
+  bad boolean
+  answers jsonb
+  words text
+  confirmed boolean
+  confidential boolean
+  void_reason text
+
 table record_base
   cell text not null collate C
   id uuid not null
@@ -442,6 +885,30 @@ table record_base
   head text
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
+
+table rectification (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  document uuid
+  done text
+  evidence uuid[]
+  replied_day date
+  replied_by text
+  facts_gone bigint
+  check_note text
+  checked_by text
 
 table region (row security)
   cell text not null collate C
@@ -539,6 +1006,46 @@ table submission (row security)
   answer text
   at timestamp with time zone not null default now()
 
+table supervision_document (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  kind text
+  kind_name text
+  number text
+  to_unit text collate C
+  to_unit_name text
+  addressee text collate C
+  alerts uuid[]
+  facts text
+  problems text
+  requirements text
+  basis text
+  reply_due date
+  reply_basis text
+  unit_name text
+  drafter text
+  drafter_name text
+  approver text
+  approver_name text
+  review_note text
+  sealed_at timestamp with time zone
+  seal_name text
+  issued_day date
+  check_note text
+  closed_day date
+
 table supervision_person (row security)
   cell text not null collate C
   id uuid not null
@@ -613,6 +1120,29 @@ table unit_event (row security)
   others text
   basis text
 
+table visit (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  firm uuid
+  firm_name text
+  premises uuid
+  started_at timestamp with time zone
+  visit_day date
+  ended_at timestamp with time zone
+  show_hash text
+  show_until timestamp with time zone
+
 -- Constraints
 
 access_log: access_log_pkey PRIMARY KEY (seq)
@@ -623,9 +1153,17 @@ account: account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspend
 
 account_secret: account_secret_pkey PRIMARY KEY (account)
 
+alert: alert_pkey PRIMARY KEY (id, cell)
+
+alert: alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'accepted'::text, 'in-document'::text, 'reopened'::text, 'closed'::text, 'withdrawn'::text])))
+
 attachment: attachment_pkey PRIMARY KEY (id)
 
 calendar_day: calendar_day_pkey PRIMARY KEY (day)
+
+calendar_notice: calendar_notice_pkey PRIMARY KEY (id, cell)
+
+calendar_notice: calendar_notice_state_check CHECK ((state = 'kept'::text))
 
 calendar_year: calendar_year_pkey PRIMARY KEY (year)
 
@@ -639,6 +1177,12 @@ checklist: checklist_pkey PRIMARY KEY (id, cell)
 
 checklist: checklist_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'replaced'::text])))
 
+code_used: code_used_pkey PRIMARY KEY (nonce)
+
+complaint: complaint_pkey PRIMARY KEY (id, cell)
+
+complaint: complaint_state_check CHECK ((state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text])))
+
 cursor_position: cursor_position_pkey PRIMARY KEY (name)
 
 delegation: delegation_pkey PRIMARY KEY (id, cell)
@@ -651,17 +1195,55 @@ enforcement_item: enforcement_item_pkey PRIMARY KEY (id, cell)
 
 enforcement_item: enforcement_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'filed'::text, 'published'::text, 'stopped'::text])))
 
+escalation: escalation_pkey PRIMARY KEY (id, cell)
+
+escalation: escalation_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'dropped'::text])))
+
+fact_inspection: fact_inspection_pkey PRIMARY KEY (id)
+
+finding: finding_pkey PRIMARY KEY (id, cell)
+
+finding: finding_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'replaced'::text])))
+
 firm: firm_pkey PRIMARY KEY (id, cell)
 
 firm: firm_state_check CHECK ((state = ANY (ARRAY['active'::text, 'merged'::text, 'closed'::text])))
 
+firm_key: firm_key_pkey PRIMARY KEY (id, cell)
+
+firm_key: firm_key_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'revoked'::text])))
+
 firm_root: firm_root_pkey PRIMARY KEY (firm)
+
+import_job: import_job_pkey PRIMARY KEY (id)
+
+import_job: import_job_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+
+import_row: import_row_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
+
+import_row: import_row_pkey PRIMARY KEY (job, number)
+
+import_row: import_row_state_check CHECK ((state = ANY (ARRAY['refused'::text, 'replayed'::text])))
+
+inspection: inspection_check CHECK (((entered_day IS NULL) OR ((visit IS NOT NULL) AND (entered_at IS NOT NULL))))
+
+inspection: inspection_pkey PRIMARY KEY (id, cell)
+
+inspection: inspection_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'approved'::text, 'entered'::text, 'recorded'::text, 'result'::text, 'closed'::text, 'cancelled'::text])))
+
+inspection_amendment: inspection_amendment_pkey PRIMARY KEY (id, cell)
+
+inspection_amendment: inspection_amendment_state_check CHECK ((state = 'kept'::text))
 
 job_run: job_run_pkey PRIMARY KEY (id)
 
 job_run: job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 
 journal: journal_pkey PRIMARY KEY (seq)
+
+local_value: local_value_pkey PRIMARY KEY (id, cell)
+
+local_value: local_value_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'ended'::text, 'dropped'::text])))
 
 notice: notice_pkey PRIMARY KEY (id)
 
@@ -670,6 +1252,10 @@ number_series: number_series_pkey PRIMARY KEY (series, year)
 officer: officer_pkey PRIMARY KEY (id, cell)
 
 officer: officer_state_check CHECK ((state = ANY (ARRAY['active'::text, 'left'::text])))
+
+outcome_record: outcome_record_pkey PRIMARY KEY (id, cell)
+
+outcome_record: outcome_record_state_check CHECK ((state = 'kept'::text))
 
 park: park_pkey PRIMARY KEY (id, cell)
 
@@ -680,6 +1266,10 @@ person: person_pkey PRIMARY KEY (id, cell)
 person: person_state_check CHECK ((state = ANY (ARRAY['active'::text, 'left'::text])))
 
 personal_key: personal_key_pkey PRIMARY KEY (subject)
+
+plan: plan_pkey PRIMARY KEY (id, cell)
+
+plan: plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'head-review'::text, 'approved'::text, 'filed'::text, 'reviewed'::text, 'returned'::text, 'withdrawn'::text])))
 
 platform: platform_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text])))
 
@@ -693,6 +1283,12 @@ policy_value: policy_value_pkey PRIMARY KEY (id, region, valid_from)
 
 policy_value: policy_value_status_check CHECK ((status = ANY (ARRAY['given'::text, 'local'::text, 'unspecified'::text])))
 
+portal_post: portal_post_kind_check CHECK ((kind = ANY (ARRAY['rating'::text, 'complaint'::text])))
+
+portal_post: portal_post_pkey PRIMARY KEY (id)
+
+portal_post: portal_post_receipt_hash_key UNIQUE (receipt_hash)
+
 post: post_pkey PRIMARY KEY (id, cell)
 
 post: post_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
@@ -700,6 +1296,14 @@ post: post_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text]
 premises: premises_pkey PRIMARY KEY (id, cell)
 
 premises: premises_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+
+rating: rating_pkey PRIMARY KEY (id, cell)
+
+rating: rating_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'void'::text])))
+
+rectification: rectification_pkey PRIMARY KEY (id, cell)
+
+rectification: rectification_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'again'::text])))
 
 region: region_check CHECK (((code = region) AND (code = unit)))
 
@@ -727,6 +1331,10 @@ sign_in_attempt: sign_in_attempt_pkey PRIMARY KEY (name_key)
 
 submission: submission_pkey PRIMARY KEY (account, key)
 
+supervision_document: supervision_document_pkey PRIMARY KEY (id, cell)
+
+supervision_document: supervision_document_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'issued'::text, 'replied'::text, 'rectify-again'::text, 'accepted'::text, 'closed'::text])))
+
 supervision_person: supervision_person_pkey PRIMARY KEY (id, cell)
 
 supervision_person: supervision_person_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
@@ -740,6 +1348,10 @@ unit: unit_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text
 unit_event: unit_event_pkey PRIMARY KEY (id, cell)
 
 unit_event: unit_event_state_check CHECK ((state = 'kept'::text))
+
+visit: visit_pkey PRIMARY KEY (id, cell)
+
+visit: visit_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text])))
 
 -- Indexes
 
@@ -769,6 +1381,26 @@ CREATE UNIQUE INDEX account_username ON public.account USING btree (username)
 
 CREATE UNIQUE INDEX account_secret_pkey ON public.account_secret USING btree (account)
 
+CREATE INDEX alert_by_bureau ON public.alert USING btree (bureau, state, opened_day)
+
+CREATE INDEX alert_by_county ON public.alert USING btree (county, opened_day DESC, id)
+
+CREATE INDEX alert_by_document ON public.alert USING btree (document)
+
+CREATE INDEX alert_by_line ON public.alert USING btree (city, line, opened_day DESC, id)
+
+CREATE INDEX alert_by_order ON public.alert USING btree (opened_day DESC, id)
+
+CREATE INDEX alert_by_repeat_of ON public.alert USING btree (repeat_of)
+
+CREATE UNIQUE INDEX alert_by_subject ON public.alert USING btree (subject_id, subject, confidential)
+
+CREATE INDEX alert_by_unit ON public.alert USING btree (unit, opened_day DESC, id)
+
+CREATE INDEX alert_closed ON public.alert USING btree (unit, closed_day) WHERE (state = 'closed'::text)
+
+CREATE UNIQUE INDEX alert_pkey ON public.alert USING btree (id, cell)
+
 CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
 
 CREATE INDEX attachment_by_record ON public.attachment USING btree (record_id)
@@ -778,6 +1410,16 @@ CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 CREATE INDEX calendar_day_ordinal ON public.calendar_day USING btree (ordinal, working) INCLUDE (day)
 
 CREATE UNIQUE INDEX calendar_day_pkey ON public.calendar_day USING btree (day)
+
+CREATE INDEX calendar_notice_by_county ON public.calendar_notice USING btree (county, year DESC, id)
+
+CREATE INDEX calendar_notice_by_line ON public.calendar_notice USING btree (city, line, year DESC, id)
+
+CREATE INDEX calendar_notice_by_order ON public.calendar_notice USING btree (year DESC, id)
+
+CREATE INDEX calendar_notice_by_unit ON public.calendar_notice USING btree (unit, year DESC, id)
+
+CREATE UNIQUE INDEX calendar_notice_pkey ON public.calendar_notice USING btree (id, cell)
 
 CREATE UNIQUE INDEX calendar_year_pkey ON public.calendar_year USING btree (year)
 
@@ -816,6 +1458,22 @@ CREATE INDEX checklist_by_unit ON public.checklist USING btree (unit, created_at
 CREATE UNIQUE INDEX checklist_editions ON public.checklist USING btree (first, edition)
 
 CREATE UNIQUE INDEX checklist_pkey ON public.checklist USING btree (id, cell)
+
+CREATE UNIQUE INDEX code_used_pkey ON public.code_used USING btree (nonce)
+
+CREATE INDEX complaint_by_county ON public.complaint USING btree (county, created_at DESC, id)
+
+CREATE INDEX complaint_by_line ON public.complaint USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX complaint_by_order ON public.complaint USING btree (created_at DESC, id)
+
+CREATE UNIQUE INDEX complaint_by_receipt ON public.complaint USING btree (receipt_hash) WHERE (receipt_hash IS NOT NULL)
+
+CREATE INDEX complaint_by_unit ON public.complaint USING btree (unit, created_at DESC, id)
+
+CREATE INDEX complaint_by_visit ON public.complaint USING btree (visit)
+
+CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id, cell)
 
 CREATE UNIQUE INDEX cursor_position_pkey ON public.cursor_position USING btree (name)
 
@@ -857,6 +1515,48 @@ CREATE INDEX enforcement_item_by_unit ON public.enforcement_item USING btree (un
 
 CREATE UNIQUE INDEX enforcement_item_pkey ON public.enforcement_item USING btree (id, cell)
 
+CREATE INDEX escalation_by_county ON public.escalation USING btree (county, created_at DESC, id)
+
+CREATE INDEX escalation_by_document ON public.escalation USING btree (document)
+
+CREATE INDEX escalation_by_line ON public.escalation USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX escalation_by_order ON public.escalation USING btree (created_at DESC, id)
+
+CREATE INDEX escalation_by_unit ON public.escalation USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id, cell)
+
+CREATE INDEX fact_inspection_by_county ON public.fact_inspection USING btree (county, act_day DESC, id)
+
+CREATE INDEX fact_inspection_by_day ON public.fact_inspection USING btree (act_day DESC, id)
+
+CREATE INDEX fact_inspection_by_firm ON public.fact_inspection USING btree (firm, act_day)
+
+CREATE INDEX fact_inspection_by_line ON public.fact_inspection USING btree (city, line, act_day DESC, id)
+
+CREATE INDEX fact_inspection_by_unit ON public.fact_inspection USING btree (unit, act_day DESC, id)
+
+CREATE INDEX fact_inspection_code_late ON public.fact_inspection USING btree (code_late_day) WHERE (code_late_day IS NOT NULL)
+
+CREATE UNIQUE INDEX fact_inspection_pkey ON public.fact_inspection USING btree (id)
+
+CREATE INDEX fact_inspection_publish_due ON public.fact_inspection USING btree (publish_due_day) WHERE (publish_due_day IS NOT NULL)
+
+CREATE INDEX fact_inspection_result_due ON public.fact_inspection USING btree (result_due_day) WHERE (result_due_day IS NOT NULL)
+
+CREATE INDEX finding_by_county ON public.finding USING btree (county, created_at DESC, id)
+
+CREATE INDEX finding_by_inspection ON public.finding USING btree (inspection)
+
+CREATE INDEX finding_by_line ON public.finding USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX finding_by_order ON public.finding USING btree (created_at DESC, id)
+
+CREATE INDEX finding_by_unit ON public.finding USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id, cell)
+
 CREATE INDEX firm_by_county ON public.firm USING btree (county, created_at DESC, id)
 
 CREATE INDEX firm_by_line ON public.firm USING btree (city, line, created_at DESC, id)
@@ -873,9 +1573,75 @@ CREATE INDEX firm_by_uscc ON public.firm USING btree (uscc)
 
 CREATE UNIQUE INDEX firm_pkey ON public.firm USING btree (id, cell)
 
+CREATE INDEX firm_key_by_county ON public.firm_key USING btree (county, created_at DESC, id)
+
+CREATE INDEX firm_key_by_firm ON public.firm_key USING btree (firm)
+
+CREATE UNIQUE INDEX firm_key_by_hash ON public.firm_key USING btree (key_hash)
+
+CREATE INDEX firm_key_by_line ON public.firm_key USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX firm_key_by_order ON public.firm_key USING btree (created_at DESC, id)
+
+CREATE INDEX firm_key_by_unit ON public.firm_key USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX firm_key_pkey ON public.firm_key USING btree (id, cell)
+
 CREATE INDEX firm_root_by_root ON public.firm_root USING btree (root)
 
 CREATE UNIQUE INDEX firm_root_pkey ON public.firm_root USING btree (firm)
+
+CREATE INDEX import_job_by_person ON public.import_job USING btree (person, started_at DESC)
+
+CREATE UNIQUE INDEX import_job_pkey ON public.import_job USING btree (id)
+
+CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (job, number)
+
+CREATE UNIQUE INDEX import_row_waiting ON public.import_row USING btree (person, kind, digest) WHERE (state = 'refused'::text)
+
+CREATE INDEX inspection_by_approved_by ON public.inspection USING btree (approved_by)
+
+CREATE INDEX inspection_by_checklist ON public.inspection USING btree (checklist)
+
+CREATE INDEX inspection_by_county ON public.inspection USING btree (county, created_at DESC, id)
+
+CREATE INDEX inspection_by_drafter ON public.inspection USING btree (drafter)
+
+CREATE INDEX inspection_by_firm ON public.inspection USING btree (firm)
+
+CREATE INDEX inspection_by_line ON public.inspection USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX inspection_by_order ON public.inspection USING btree (created_at DESC, id)
+
+CREATE INDEX inspection_by_persons ON public.inspection USING gin (officers)
+
+CREATE INDEX inspection_by_plan ON public.inspection USING btree (plan)
+
+CREATE INDEX inspection_by_premises ON public.inspection USING btree (premises)
+
+CREATE INDEX inspection_by_unit ON public.inspection USING btree (unit, created_at DESC, id)
+
+CREATE INDEX inspection_by_visit ON public.inspection USING btree (visit)
+
+CREATE INDEX inspection_entries ON public.inspection USING btree (firm, entered_day) INCLUDE (unit, visit) WHERE (entered_day IS NOT NULL)
+
+CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id, cell)
+
+CREATE INDEX inspection_to_do ON public.inspection USING btree (unit, state, planned_from) WHERE (state = ANY (ARRAY['planned'::text, 'approved'::text, 'entered'::text, 'recorded'::text]))
+
+CREATE INDEX inspection_amendment_by_author ON public.inspection_amendment USING btree (author)
+
+CREATE INDEX inspection_amendment_by_county ON public.inspection_amendment USING btree (county, created_at DESC, id)
+
+CREATE INDEX inspection_amendment_by_inspection ON public.inspection_amendment USING btree (inspection)
+
+CREATE INDEX inspection_amendment_by_line ON public.inspection_amendment USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX inspection_amendment_by_order ON public.inspection_amendment USING btree (created_at DESC, id)
+
+CREATE INDEX inspection_amendment_by_unit ON public.inspection_amendment USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX inspection_amendment_pkey ON public.inspection_amendment USING btree (id, cell)
 
 CREATE INDEX job_run_by_person ON public.job_run USING btree (person, started_at DESC)
 
@@ -886,6 +1652,18 @@ CREATE INDEX journal_by_record ON public.journal USING btree (record_id, seq)
 CREATE INDEX journal_by_xid ON public.journal USING btree (xid, seq)
 
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
+
+CREATE INDEX local_value_by_county ON public.local_value USING btree (county, created_at DESC, id)
+
+CREATE INDEX local_value_by_line ON public.local_value USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX local_value_by_order ON public.local_value USING btree (created_at DESC, id)
+
+CREATE INDEX local_value_by_unit ON public.local_value USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX local_value_in_force ON public.local_value USING btree (policy_id, region, valid_from) WHERE (state = ANY (ARRAY['signed'::text, 'ended'::text]))
+
+CREATE UNIQUE INDEX local_value_pkey ON public.local_value USING btree (id, cell)
 
 CREATE INDEX notice_by_person ON public.notice USING btree (person, at DESC) WHERE (person IS NOT NULL)
 
@@ -911,6 +1689,18 @@ CREATE INDEX officer_by_unit ON public.officer USING btree (unit, created_at DES
 
 CREATE UNIQUE INDEX officer_pkey ON public.officer USING btree (id, cell)
 
+CREATE INDEX outcome_record_by_county ON public.outcome_record USING btree (county, outcome_day DESC, id)
+
+CREATE INDEX outcome_record_by_document ON public.outcome_record USING btree (document)
+
+CREATE INDEX outcome_record_by_line ON public.outcome_record USING btree (city, line, outcome_day DESC, id)
+
+CREATE INDEX outcome_record_by_order ON public.outcome_record USING btree (outcome_day DESC, id)
+
+CREATE INDEX outcome_record_by_unit ON public.outcome_record USING btree (unit, outcome_day DESC, id)
+
+CREATE UNIQUE INDEX outcome_record_pkey ON public.outcome_record USING btree (id, cell)
+
 CREATE INDEX park_by_county ON public.park USING btree (county, created_at DESC, id)
 
 CREATE INDEX park_by_line ON public.park USING btree (city, line, created_at DESC, id)
@@ -935,11 +1725,37 @@ CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id, cell)
 
 CREATE UNIQUE INDEX personal_key_pkey ON public.personal_key USING btree (subject)
 
+CREATE INDEX plan_by_also ON public.plan USING btree (filed_to, created_at DESC, id)
+
+CREATE INDEX plan_by_approved_by ON public.plan USING btree (approved_by)
+
+CREATE INDEX plan_by_county ON public.plan USING btree (county, created_at DESC, id)
+
+CREATE INDEX plan_by_drafter ON public.plan USING btree (drafter)
+
+CREATE INDEX plan_by_line ON public.plan USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX plan_by_order ON public.plan USING btree (created_at DESC, id)
+
+CREATE INDEX plan_by_reviewed_by ON public.plan USING btree (reviewed_by)
+
+CREATE INDEX plan_by_unit ON public.plan USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id, cell)
+
 CREATE UNIQUE INDEX platform_pkey ON public.platform USING btree (one)
 
 CREATE UNIQUE INDEX policy_pack_pkey ON public.policy_pack USING btree (version)
 
 CREATE UNIQUE INDEX policy_value_pkey ON public.policy_value USING btree (id, region, valid_from)
+
+CREATE INDEX portal_post_by_visit ON public.portal_post USING btree (visit, kind)
+
+CREATE UNIQUE INDEX portal_post_pkey ON public.portal_post USING btree (id)
+
+CREATE UNIQUE INDEX portal_post_receipt_hash_key ON public.portal_post USING btree (receipt_hash)
+
+CREATE INDEX portal_post_waiting ON public.portal_post USING btree (at) WHERE (taken_at IS NULL)
 
 CREATE INDEX post_by_county ON public.post USING btree (county, created_at DESC, id)
 
@@ -970,6 +1786,32 @@ CREATE INDEX premises_by_park ON public.premises USING btree (park)
 CREATE INDEX premises_by_unit ON public.premises USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX premises_pkey ON public.premises USING btree (id, cell)
+
+CREATE INDEX rating_by_county ON public.rating USING btree (county, created_at DESC, id)
+
+CREATE INDEX rating_by_line ON public.rating USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX rating_by_order ON public.rating USING btree (created_at DESC, id)
+
+CREATE INDEX rating_by_unit ON public.rating USING btree (unit, created_at DESC, id)
+
+CREATE INDEX rating_by_visit ON public.rating USING btree (visit)
+
+CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (id, cell)
+
+CREATE INDEX rectification_by_county ON public.rectification USING btree (county, created_at DESC, id)
+
+CREATE INDEX rectification_by_document ON public.rectification USING btree (document)
+
+CREATE INDEX rectification_by_line ON public.rectification USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX rectification_by_order ON public.rectification USING btree (created_at DESC, id)
+
+CREATE INDEX rectification_by_unit ON public.rectification USING btree (unit, created_at DESC, id)
+
+CREATE INDEX rectification_of ON public.rectification USING btree (document, created_at)
+
+CREATE UNIQUE INDEX rectification_pkey ON public.rectification USING btree (id, cell)
 
 CREATE INDEX region_by_county ON public.region USING btree (county, code DESC, id)
 
@@ -1008,6 +1850,20 @@ CREATE INDEX sign_in_attempt_by_time ON public.sign_in_attempt USING btree (last
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON public.sign_in_attempt USING btree (name_key)
 
 CREATE UNIQUE INDEX submission_pkey ON public.submission USING btree (account, key)
+
+CREATE INDEX supervision_document_by_also ON public.supervision_document USING btree (addressee, created_at DESC, id)
+
+CREATE INDEX supervision_document_by_county ON public.supervision_document USING btree (county, created_at DESC, id)
+
+CREATE INDEX supervision_document_by_line ON public.supervision_document USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX supervision_document_by_order ON public.supervision_document USING btree (created_at DESC, id)
+
+CREATE INDEX supervision_document_by_unit ON public.supervision_document USING btree (unit, created_at DESC, id)
+
+CREATE INDEX supervision_document_late ON public.supervision_document USING btree (reply_due) WHERE (state = ANY (ARRAY['issued'::text, 'rectify-again'::text]))
+
+CREATE UNIQUE INDEX supervision_document_pkey ON public.supervision_document USING btree (id, cell)
 
 CREATE INDEX supervision_person_by_county ON public.supervision_person USING btree (county, created_at DESC, id)
 
@@ -1049,6 +1905,24 @@ CREATE INDEX unit_event_by_unit ON public.unit_event USING btree (unit, day DESC
 
 CREATE UNIQUE INDEX unit_event_pkey ON public.unit_event USING btree (id, cell)
 
+CREATE INDEX visit_by_county ON public.visit USING btree (county, created_at DESC, id)
+
+CREATE INDEX visit_by_firm ON public.visit USING btree (firm)
+
+CREATE INDEX visit_by_line ON public.visit USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX visit_by_order ON public.visit USING btree (created_at DESC, id)
+
+CREATE INDEX visit_by_premises ON public.visit USING btree (premises)
+
+CREATE INDEX visit_by_premises_day ON public.visit USING btree (premises, visit_day)
+
+CREATE UNIQUE INDEX visit_by_show ON public.visit USING btree (show_hash) WHERE (show_hash IS NOT NULL)
+
+CREATE INDEX visit_by_unit ON public.visit USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX visit_pkey ON public.visit USING btree (id, cell)
+
 -- Row policies
 
 access_log: app_append for INSERT to zs_app
@@ -1075,9 +1949,17 @@ account: worker_all for ALL to zs_worker
   using true
   check true
 
+alert: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+
+alert: worker_all for ALL to zs_worker
+  using true
+  check true
+
 attachment: app_scope for ALL to zs_app
-  using ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
-  check ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  using ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  check ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
 
 attachment: worker_all for ALL to zs_worker
   using true
@@ -1088,6 +1970,14 @@ calendar_day: app_read for SELECT to zs_app
   check -
 
 calendar_day: worker_all for ALL to zs_worker
+  using true
+  check true
+
+calendar_notice: app_scope for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+calendar_notice: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -1123,6 +2013,22 @@ checklist: worker_all for ALL to zs_worker
   using true
   check true
 
+code_used: app_use for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+code_used: worker_all for ALL to zs_worker
+  using true
+  check true
+
+complaint: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+
+complaint: worker_all for ALL to zs_worker
+  using true
+  check true
+
 cursor_position: worker_all for ALL to zs_worker
   using true
   check true
@@ -1155,11 +2061,43 @@ enforcement_item: worker_all for ALL to zs_worker
   using true
   check true
 
+escalation: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+escalation: worker_all for ALL to zs_worker
+  using true
+  check true
+
+fact_inspection: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+fact_inspection: worker_all for ALL to zs_worker
+  using true
+  check true
+
+finding: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+finding: worker_all for ALL to zs_worker
+  using true
+  check true
+
 firm: app_scope for ALL to zs_app
   using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
   check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
 
 firm: worker_all for ALL to zs_worker
+  using true
+  check true
+
+firm_key: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+
+firm_key: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -1171,6 +2109,38 @@ firm_root: worker_read for SELECT to zs_worker
   using true
   check -
 
+import_job: app_own for ALL to zs_app
+  using (person = current_setting('zs.person'::text, true))
+  check (person = current_setting('zs.person'::text, true))
+
+import_job: worker_all for ALL to zs_worker
+  using true
+  check true
+
+import_row: app_own for ALL to zs_app
+  using (person = current_setting('zs.person'::text, true))
+  check (person = current_setting('zs.person'::text, true))
+
+import_row: worker_all for ALL to zs_worker
+  using true
+  check true
+
+inspection: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+inspection: worker_all for ALL to zs_worker
+  using true
+  check true
+
+inspection_amendment: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+inspection_amendment: worker_all for ALL to zs_worker
+  using true
+  check true
+
 job_run: app_own for ALL to zs_app
   using (person = current_setting('zs.person'::text, true))
   check (person = current_setting('zs.person'::text, true))
@@ -1181,10 +2151,18 @@ job_run: worker_all for ALL to zs_worker
 
 journal: app_append for INSERT to zs_app
   using -
-  check true
+  check ((current_setting('zs.person'::text, true) <> ''::text) AND (person = current_setting('zs.person'::text, true)))
 
 journal: app_read for SELECT to zs_app
-  using ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  using ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  check -
+
+journal: directory_read for SELECT to zs_app
+  using ((record = ANY (ARRAY['region'::text, 'unit'::text, 'unit-event'::text])) AND (current_setting('zs.person'::text, true) <> ''::text))
+  check -
+
+journal: people_read for SELECT to zs_app
+  using ((record = ANY (ARRAY['person'::text, 'post'::text, 'delegation'::text, 'account'::text])) AND (current_setting('zs.person'::text, true) <> ''::text))
   check -
 
 journal: worker_append for INSERT to zs_worker
@@ -1194,6 +2172,14 @@ journal: worker_append for INSERT to zs_worker
 journal: worker_read for SELECT to zs_worker
   using true
   check -
+
+local_value: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+local_value: worker_all for ALL to zs_worker
+  using true
+  check true
 
 notice: app_mark for UPDATE to zs_app
   using ((unit = current_setting('zs.unit'::text, true)) AND ((person IS NULL) OR ((person)::text = current_setting('zs.person'::text, true))))
@@ -1227,6 +2213,14 @@ officer: worker_all for ALL to zs_worker
   using true
   check true
 
+outcome_record: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+outcome_record: worker_all for ALL to zs_worker
+  using true
+  check true
+
 park: app_scope for ALL to zs_app
   using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
   check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
@@ -1251,6 +2245,14 @@ personal_key: worker_all for ALL to zs_worker
   using true
   check true
 
+plan: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((filed_to >= current_setting('zs.unit_lo'::text, true)) AND (filed_to <= current_setting('zs.unit_hi'::text, true)) AND (split_part(filed_to, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(filed_to, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((filed_to >= current_setting('zs.unit_lo'::text, true)) AND (filed_to <= current_setting('zs.unit_hi'::text, true)) AND (split_part(filed_to, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(filed_to, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+plan: worker_all for ALL to zs_worker
+  using true
+  check true
+
 platform: everyone_reads for SELECT to zs_app, zs_portal, zs_worker
   using true
   check -
@@ -1271,6 +2273,10 @@ policy_value: worker_all for ALL to zs_worker
   using true
   check true
 
+portal_post: worker_all for ALL to zs_worker
+  using true
+  check true
+
 post: app_scope for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check (current_setting('zs.person'::text, true) <> ''::text)
@@ -1284,6 +2290,22 @@ premises: app_scope for ALL to zs_app
   check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
 
 premises: worker_all for ALL to zs_worker
+  using true
+  check true
+
+rating: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
+
+rating: worker_all for ALL to zs_worker
+  using true
+  check true
+
+rectification: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+rectification: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -1348,6 +2370,14 @@ submission: worker_all for ALL to zs_worker
   using true
   check true
 
+supervision_document: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((addressee >= current_setting('zs.unit_lo'::text, true)) AND (addressee <= current_setting('zs.unit_hi'::text, true)) AND (split_part(addressee, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(addressee, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((addressee >= current_setting('zs.unit_lo'::text, true)) AND (addressee <= current_setting('zs.unit_hi'::text, true)) AND (split_part(addressee, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(addressee, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+supervision_document: worker_all for ALL to zs_worker
+  using true
+  check true
+
 supervision_person: app_scope for ALL to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
@@ -1372,6 +2402,14 @@ unit_event: worker_all for ALL to zs_worker
   using true
   check true
 
+visit: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+visit: worker_all for ALL to zs_worker
+  using true
+  check true
+
 -- Grants on tables (all columns, or those named)
 
 access_log to zs_app: insert, select
@@ -1382,6 +2420,10 @@ account to zs_app: insert, select, update
 
 account to zs_worker: delete, insert, select, update
 
+alert to zs_app: insert, select, update
+
+alert to zs_worker: delete, insert, select, update
+
 attachment to zs_app: insert, select, update
 
 attachment to zs_worker: delete, insert, select, update
@@ -1389,6 +2431,10 @@ attachment to zs_worker: delete, insert, select, update
 calendar_day to zs_app: select
 
 calendar_day to zs_worker: delete, insert, select, update
+
+calendar_notice to zs_app: insert, select, update
+
+calendar_notice to zs_worker: delete, insert, select, update
 
 calendar_year to zs_app: select
 
@@ -1406,6 +2452,14 @@ checklist to zs_app: insert, select, update
 
 checklist to zs_worker: delete, insert, select, update
 
+code_used to zs_app: insert, select
+
+code_used to zs_worker: delete, insert, select
+
+complaint to zs_app: insert, select, update
+
+complaint to zs_worker: delete, insert, select, update
+
 cursor_position to zs_worker: insert, select, update
 
 delegation to zs_app: insert, select, update
@@ -1420,13 +2474,43 @@ enforcement_item to zs_app: insert, select, update
 
 enforcement_item to zs_worker: delete, insert, select, update
 
+escalation to zs_app: insert, select, update
+
+escalation to zs_worker: delete, insert, select, update
+
+fact_inspection to zs_worker: delete, insert, select, update
+
+finding to zs_app: insert, select, update
+
+finding to zs_worker: delete, insert, select, update
+
 firm to zs_app: insert, select, update
 
 firm to zs_worker: delete, insert, select, update
 
+firm_key to zs_app: insert, select, update
+
+firm_key to zs_worker: delete, insert, select, update
+
 firm_root to zs_app: select
 
 firm_root to zs_worker: select
+
+import_job to zs_app: delete, insert, select, update
+
+import_job to zs_worker: delete, insert, select, update
+
+import_row to zs_app: delete, insert, select, update
+
+import_row to zs_worker: delete, insert, select, update
+
+inspection to zs_app: insert, select, update
+
+inspection to zs_worker: delete, insert, select, update
+
+inspection_amendment to zs_app: insert, select, update
+
+inspection_amendment to zs_worker: delete, insert, select, update
 
 job_run to zs_app: insert, select
 
@@ -1435,6 +2519,10 @@ job_run to zs_worker: delete, insert, select, update
 journal to zs_app: insert, select
 
 journal to zs_worker: insert, select
+
+local_value to zs_app: insert, select, update
+
+local_value to zs_worker: delete, insert, select, update
 
 notice to zs_app: insert, select
 
@@ -1448,6 +2536,10 @@ officer to zs_app: insert, select, update
 
 officer to zs_worker: delete, insert, select, update
 
+outcome_record to zs_app: insert, select, update
+
+outcome_record to zs_worker: delete, insert, select, update
+
 park to zs_app: insert, select, update
 
 park to zs_worker: delete, insert, select, update
@@ -1459,6 +2551,10 @@ person to zs_worker: delete, insert, select, update
 personal_key to zs_app: insert, select
 
 personal_key to zs_worker: delete, insert, select
+
+plan to zs_app: insert, select, update
+
+plan to zs_worker: delete, insert, select, update
 
 platform to zs_app: select
 
@@ -1474,6 +2570,8 @@ policy_value to zs_app: select
 
 policy_value to zs_worker: delete, insert, select, update
 
+portal_post to zs_worker: delete, insert, select, update
+
 post to zs_app: insert, select, update
 
 post to zs_worker: delete, insert, select, update
@@ -1481,6 +2579,14 @@ post to zs_worker: delete, insert, select, update
 premises to zs_app: insert, select, update
 
 premises to zs_worker: delete, insert, select, update
+
+rating to zs_app: insert, select, update
+
+rating to zs_worker: delete, insert, select, update
+
+rectification to zs_app: insert, select, update
+
+rectification to zs_worker: delete, insert, select, update
 
 region to zs_app: insert, select, update
 
@@ -1512,6 +2618,10 @@ submission to zs_app: insert, select
 
 submission to zs_worker: delete, insert, select
 
+supervision_document to zs_app: insert, select, update
+
+supervision_document to zs_worker: delete, insert, select, update
+
 supervision_person to zs_app: insert, select, update
 
 supervision_person to zs_worker: delete, insert, select, update
@@ -1524,7 +2634,13 @@ unit_event to zs_app: insert, select, update
 
 unit_event to zs_worker: delete, insert, select, update
 
+visit to zs_app: insert, select, update
+
+visit to zs_worker: delete, insert, select, update
+
 -- Grants on columns
+
+fact_inspection (id, cell, region, unit, line, city, county, policy_region, act_day, live, firm, visit, planned, plan_filed_before, approved_before, urgent, plan_exempt, quiet_exempt, cap_exempt, inspection_type, source_kind, coded, code_late_day, entered_day, entered_day_of_month, in_park, valid_officers, officers, invalid_officers, auxiliary_officers, visits_365, visits_year, visits_cap, departments_7, same_officer_no_finding, result_due_day, result_day, publish_due_day, publish_day, place_distance, entry_supplement_day) to zs_app: select
 
 job_run (cancel) to zs_app: update
 
@@ -1533,6 +2649,8 @@ notice (read_at) to zs_app: update
 -- Triggers
 
 CREATE TRIGGER account_secrets_follow AFTER UPDATE ON public.account FOR EACH ROW EXECUTE FUNCTION zs_account_secrets_follow()
+
+CREATE TRIGGER calendar_notice_counts AFTER INSERT ON public.calendar_notice FOR EACH ROW EXECUTE FUNCTION zs_calendar_notice()
 
 CREATE TRIGGER certificate_spans AFTER INSERT OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION zs_certificate_spans()
 
@@ -1586,6 +2704,17 @@ zs_asked() returns boolean stable
 
   select coalesce(current_setting('zs.person', true), '') <> '' or 'zs_worker' in (session_user::text, current_setting('role'))
 
+zs_calendar_notice() returns trigger security definer
+  callers: zs_app, zs_worker
+
+begin
+  insert into calendar_year (year, off, work, basis, loaded_at)
+    values (new.year, array(select jsonb_array_elements_text(new.off)::date), array(select jsonb_array_elements_text(new.work)::date),
+      new.basis, new.created_at)
+    on conflict (year) do update set off = excluded.off, work = excluded.work, basis = excluded.basis, loaded_at = excluded.loaded_at;
+  return new;
+end
+
 zs_certificate_spans() returns trigger security definer
   callers: owner
 
@@ -1611,11 +2740,11 @@ zs_close_duty(of_record uuid, of_kind text, how text, at timestamp with time zon
   callers: zs_app, zs_worker
 
   with closed as (update duty set closed_at = at, closed_how = how
-    where record_id = of_record and kind = of_kind and closed_at is null returning 1)
+    where record_id = of_record and kind = of_kind and closed_at is null and zs_asked() returning 1)
   select count(*)::integer from closed
 
 zs_due(start date, length bigint, unit text, roll text DEFAULT 'none'::text) returns date stable
-  callers: owner
+  callers: zs_app, zs_worker
 
 declare due date;
 begin
@@ -1670,6 +2799,17 @@ begin
   return null;
 end
 
+zs_firm_visits(of_firm uuid, from_day date, until_day date) returns TABLE(department text, day date, inspection_type text, what text, own boolean) stable security definer
+  callers: zs_app, zs_worker
+
+  select zs_unit_name(i.unit), coalesce(i.entered_day, i.planned_from), i.inspection_type,
+    case when i.entered_day is null then 'planned' else 'visit' end, i.unit = current_setting('zs.unit', true)
+  from inspection i left join plan p on p.id = i.plan
+  where zs_asked() and i.state <> 'cancelled' and i.firm in (select zs_firm_family(of_firm))
+    and coalesce(i.entered_day, i.planned_from) between from_day and until_day
+    and (i.entered_day is not null or p.id is null or p.state not in ('draft', 'withdrawn'))
+  order by 2 desc, 1
+
 zs_holds_role(roles text[], today date) returns boolean stable security definer
   callers: zs_app
 
@@ -1692,6 +2832,18 @@ zs_officer_on(of_person uuid, on_day date) returns TABLE(unit text, kind text, c
   where o.person = of_person and o.from_day <= on_day and (o.until_day is null or o.until_day >= on_day)
     and zs_asked()
   order by o.from_day desc
+
+zs_open_visit(of_premises uuid, on_day date) returns TABLE(id uuid, department text, started_at timestamp with time zone) stable security definer
+  callers: zs_app, zs_worker
+
+  select v.id, zs_unit_name(v.unit), v.started_at from visit v
+  where zs_asked() and v.premises = of_premises and v.visit_day = on_day and v.state = 'open' order by v.started_at
+
+zs_open_visits_of(of_person uuid) returns TABLE(record text, id uuid, unit text, title text, planned_day date) stable security definer
+  callers: zs_app, zs_worker
+
+  select 'inspection', i.id, i.unit, i.title, i.planned_from from inspection i
+  where zs_asked() and i.officers @> array[of_person] and i.state in ('planned', 'approved')
 
 zs_own_secret(of_token text) returns TABLE(account uuid, password_hash text, history text[], totp text, totp_pending text) stable security definer
   callers: zs_app
@@ -1730,6 +2882,19 @@ begin
   return true;
 end
 
+zs_plan_meets(of_plan uuid) returns TABLE(firm text, department text, other text, day date, other_day date, same_unit boolean, same_item boolean) stable security definer
+  callers: zs_app, zs_worker
+
+  select f.name, zs_unit_name(a.unit), zs_unit_name(b.unit), a.planned_from, coalesce(b.entered_day, b.planned_from), a.unit = b.unit, a.items && b.items
+  from inspection a
+  join inspection b on b.firm = a.firm and b.id <> a.id and b.state <> 'cancelled' and (b.plan is distinct from a.plan or b.id > a.id)
+  join firm f on f.id = a.firm
+  left join plan q on q.id = b.plan
+  where zs_asked() and a.plan = of_plan and a.state <> 'cancelled' and (q.id is null or q.id = of_plan or q.state not in ('draft', 'withdrawn'))
+    and extract(year from coalesce(b.entered_day, b.planned_from)) = extract(year from a.planned_from)
+    and (a.unit <> b.unit or a.items && b.items)
+  order by 1, 4, 5 limit 500
+
 zs_platform_kind_is_final() returns trigger
   callers: owner
 
@@ -1765,7 +2930,10 @@ begin
     else null end;
   if cond is null then raise exception 'unknown sharing %', sharing; end if;
   if also is not null then
-    cond := format($p$(%s) or (%I >= current_setting('zs.unit_lo', true) and %I <= current_setting('zs.unit_hi', true))$p$, cond, also, also);
+    -- An addressee's line bounds it as a keeper's does; a code's second part is its line.
+    cond := format($p$(%s) or (%I >= current_setting('zs.unit_lo', true) and %I <= current_setting('zs.unit_hi', true)
+      and split_part(%I, '.', 2) >= current_setting('zs.line_lo', true) and split_part(%I, '.', 2) <= current_setting('zs.line_hi', true))$p$,
+      cond, also, also, also, also);
   end if;
   if supervisor_only is not null then
     cond := format($p$(%s) and (not %I or current_setting('zs.supervisor', true) = '1')$p$, cond, supervisor_only);
@@ -1776,6 +2944,92 @@ begin
   execute format('grant select, insert, update on %I to zs_app', tab);
   execute format('grant select, insert, update, delete on %I to zs_worker', tab);
 end
+
+zs_portal_certificate(of_number text, of_person uuid, on_day date) returns jsonb stable security definer
+  callers: zs_portal
+
+  select jsonb_build_object('name', c.name, 'unit_name', zs_unit_name(c.unit), 'number', c.number, 'issued_by', c.issued_by,
+    'valid_from', c.valid_from, 'valid_until', c.valid_until, 'areas', c.areas, 'valid', exists (select from certificate_span s
+      where s.source = c.id and on_day between s.valid_from and s.valid_until))
+  from certificate c where (c.number = of_number or c.person = of_person) and c.kind <> 'supervision'
+  order by (c.state = 'valid') desc, c.valid_until desc limit 1
+
+zs_portal_complain(show text, of_unit text, body jsonb, receipt text, at timestamp with time zone) returns text security definer
+  callers: zs_portal
+
+declare
+  of_visit uuid;
+begin
+  if show is not null then
+    select id into of_visit from visit where show_hash = show and show_until > at;
+    if not found then return 'unknown'; end if;
+  elsif not exists (select from unit u where u.code = of_unit) then return 'unknown';
+  end if;
+  insert into portal_post (kind, visit, about_unit, body, receipt_hash, at) values ('complaint', of_visit, of_unit, body, receipt, at)
+    on conflict (receipt_hash) do nothing;
+  return 'received';
+end
+
+zs_portal_firm(of_key text) returns jsonb stable security definer
+  callers: zs_portal
+
+  select jsonb_build_object('firm', k.firm, 'firm_name', k.firm_name, 'premises', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id,
+      'address', m.address) order by m.address), '[]') from premises m where m.firm in (select zs_firm_family(k.firm)) and m.state = 'active'))
+  from firm_key k where k.key_hash = of_key and k.state = 'valid'
+
+zs_portal_rate(show text, of_key text, body jsonb, bad boolean, receipt text, at timestamp with time zone) returns text security definer
+  callers: zs_portal
+
+declare
+  v visit;
+begin
+  select * into v from visit where show_hash = show for update;
+  if not found then return 'unknown'; end if;
+  if v.show_until <= at then return 'expired'; end if;
+  if exists (select from portal_post p where p.receipt_hash = receipt) then return 'received'; end if;
+  if of_key is not null then
+    perform from firm_key k where k.key_hash = of_key and k.state = 'valid' and zs_firm_root(k.firm) = zs_firm_root(v.firm);
+    if not found then return 'wrong-key'; end if;
+    if exists (select from portal_post p where p.visit = v.id and p.kind = 'rating' and p.confirmed) then return 'used'; end if;
+  elsif (select count(*) from portal_post p where p.visit = v.id and p.kind = 'rating' and not p.confirmed and p.bad = zs_portal_rate.bad) >= 100 then
+    return 'full';
+  end if;
+  insert into portal_post (kind, visit, confirmed, bad, body, receipt_hash, at)
+    values ('rating', v.id, of_key is not null, zs_portal_rate.bad, body, receipt, at);
+  return 'received';
+end
+
+zs_portal_receipt(receipt text) returns jsonb stable security definer
+  callers: zs_portal
+
+  select coalesce(
+    (select jsonb_build_object('state', c.state, 'received_at', c.created_at, 'answer', c.answer) from complaint c where c.receipt_hash = receipt),
+    (select jsonb_build_object('state', 'received', 'received_at', p.at, 'answer', null) from portal_post p where p.receipt_hash = receipt))
+
+zs_portal_visit(show text, at timestamp with time zone) returns jsonb stable security definer
+  callers: zs_portal
+
+  select jsonb_build_object('firm_name', v.firm_name, 'started_at', v.started_at, 'ended_at', v.ended_at, 'region', v.region, 'day', v.visit_day,
+    'visits', (select count(distinct i.visit) from inspection i where i.unit = v.unit and i.firm in (select zs_firm_family(v.firm))
+      and i.entered_day between date_trunc('year', v.visit_day)::date and v.visit_day),
+    'bureau_name', (select zs_unit_name(u.supervised_by) from unit u where u.code = v.unit),
+    'inspections', (select coalesce(jsonb_agg(jsonb_build_object('unit_name', zs_unit_name_on(i.unit, i.entered_day),
+        'inspection_type', i.inspection_type, 'reason', i.reason, 'basis', i.basis, 'approved_at', i.approved_at,
+        'urgent', coalesce(i.urgent, false), 'plan_title', p.title, 'plan_number', p.number,
+        'items', (select coalesce(jsonb_agg(jsonb_build_object('name', e.name, 'basis', e.basis) order by e.name), '[]')
+          from enforcement_item e where e.id = any(i.items)),
+        'officers', (select coalesce(jsonb_agg(jsonb_build_object('name', o.name, 'valid', c.number is not null or s.police,
+            'certificate_number', c.number) order by o.name), '[]')
+          from person o
+          cross join lateral (select coalesce(bool_or(s.kind = 'police'), false) as police from certificate_span s
+            where s.person = o.id and i.entered_day between s.valid_from and s.valid_until) s
+          left join lateral (select c.number from certificate_span s join certificate c on c.id = s.source where s.person = o.id
+            and s.kind <> 'supervision' and i.entered_day between s.valid_from and s.valid_until limit 1) c on true
+          where o.id = any(i.officers)),
+        'companions', (select coalesce(jsonb_agg(o.name order by o.name), '[]') from person o where o.id = any(i.companions)))
+      order by i.entered_at), '[]')
+      from inspection i left join plan p on p.id = i.plan where i.visit = v.id))
+  from visit v where v.show_hash = show and v.show_until > at
 
 zs_record(tab text, sharing text, order_by text DEFAULT 'created_at'::text, also text DEFAULT NULL::text, supervisor_only text DEFAULT NULL::text) returns void
   callers: owner
@@ -1813,7 +3067,10 @@ end
 zs_session_act(old_token text, new_token text, of_post uuid, of_delegation uuid) returns boolean security definer
   callers: zs_app
 
-  update session set token = new_token, post = coalesce(of_post, post), delegation = of_delegation where token = old_token returning true
+  with acting as (update session set token = new_token, post = coalesce(of_post, post), delegation = of_delegation
+    where token = old_token returning account),
+  kept as (update account_secret c set last_post = coalesce(of_post, c.last_post) from acting a where c.account = a.account returning 1)
+  select exists (select from acting)
 
 zs_session_end(of_token text) returns boolean security definer
   callers: zs_app
@@ -1884,7 +3141,7 @@ begin
   insert into account_secret (account) values (of_account) on conflict do nothing;
   insert into session (id, token, account, method, post, created_at, last_seen, ends_at, address, agent)
     select new_id, new_token, a.id, of_method,
-      (select s.post from session s where s.account = a.id order by s.last_seen desc limit 1),
+      (select c.last_post from account_secret c where c.account = a.id),
       at, at, ends, left(from_address, 100), left(by_agent, 300)
     from account a where a.id = of_account and a.state = 'active';
   if not found then raise exception 'no such account' using errcode = '42501'; end if;
@@ -1945,6 +3202,12 @@ zs_totp_use(of_token text, step bigint) returns boolean security definer
 
   update account_secret c set totp_step = step from session s
   where s.token = of_token and c.account = s.account and coalesce(c.totp_step, -1) < step returning true
+
+zs_unit_above(of_code text) returns TABLE(code text, region text) stable security definer
+  callers: zs_worker
+
+  select a.code, a.region_code from unit u join unit a on a.code in (u.superior, u.supervised_by) and a.state = 'active'
+  where u.code = of_code and a.code <> of_code
 
 zs_unit_name(of_code text) returns text stable security definer
   callers: zs_app, zs_portal, zs_worker

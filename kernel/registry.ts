@@ -77,6 +77,9 @@ export function buildRegistry(modules: readonly ModuleDef[]): Registry {
   for (const rec of records.values()) {
     needsRight(`record ${rec.name}`, rec.read);
     if (rec.export) needsRight(`record ${rec.name} (export)`, rec.export);
+    if (rec.unmask) needsRight(`record ${rec.name} (unmask)`, rec.unmask);
+    if (rec.unmask && !Object.values(rec.fields).some((field) => field.seen === 'masked'))
+      wrong.push(`record ${rec.name} has nothing to unmask`);
     if (!rec.states[rec.initial]) wrong.push(`record ${rec.name} starts in the unknown state ${rec.initial}`);
     if (!rec.fields[rec.title]) wrong.push(`record ${rec.name} has no field ${rec.title} for its title`);
     for (const [name, field] of Object.entries(rec.fields)) {

@@ -122,12 +122,22 @@ export function grantOf(actor: Actor, right: string): Grant | undefined {
   return best;
 }
 
-/** Does a scope contain a row? The same comparison the database makes; used for `can` beside each record and by the oracle test. */
+/** Does a scope contain a row? The same comparison the database makes; used for `can` beside each record. */
 export function within(
   scope: Scope,
-  row: { readonly unit: string; readonly line: string; readonly region: string },
+  row: { readonly unit: string; readonly line: string; readonly region?: string },
 ): boolean {
   return (
     row.unit >= scope.unit_lo && row.unit <= scope.unit_hi && row.line >= scope.line_lo && row.line <= scope.line_hi
   );
+}
+
+/** Does a scope contain a unit, named by its code alone (a document's addressee)? Its line is the code's second part. */
+export function containsUnit(scope: Scope, code: string | null | undefined): boolean {
+  return typeof code === 'string' && within(scope, { unit: code, line: lineOfCode(code) });
+}
+
+/** `360702.scjg.2` → `scjg`. */
+export function lineOfCode(code: string): string {
+  return code.split('.')[1] ?? '';
 }

@@ -10,7 +10,9 @@ import { fileRoutes } from '#kernel/server/routes/files.ts';
 import { importRoutes } from '#kernel/server/routes/import.ts';
 import { jobRoutes } from '#kernel/server/routes/jobs.ts';
 import { metaRoutes } from '#kernel/server/routes/meta.ts';
+import { proofRoutes } from '#kernel/server/routes/proof.ts';
 import { recordRoutes } from '#kernel/server/routes/records.ts';
+import { unmaskRoutes } from '#kernel/server/routes/unmask.ts';
 import { workbenchRoutes } from '#kernel/server/routes/workbench.ts';
 import { identityRoutes } from '#modules/identity/server.ts';
 import { inspectionRoutes, portalRoutes } from '#modules/inspection/server.ts';
@@ -27,6 +29,8 @@ const SCREENS = [
 export async function addRoutes(app: FastifyInstance, deps: PlatformDeps, jobs: JobDeps): Promise<void> {
   metaRoutes(app, deps);
   recordRoutes(app, deps);
+  unmaskRoutes(app, deps);
+  proofRoutes(app, deps);
   commandRoutes(app, deps);
   workbenchRoutes(app, deps);
   jobRoutes(app, deps, { ...jobs, wake: () => deps.written() });

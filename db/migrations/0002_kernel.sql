@@ -34,7 +34,10 @@ begin
     else null end;
   if cond is null then raise exception 'unknown sharing %', sharing; end if;
   if also is not null then
-    cond := format($p$(%s) or (%I >= current_setting('zs.unit_lo', true) and %I <= current_setting('zs.unit_hi', true))$p$, cond, also, also);
+    -- An addressee's line bounds it as a keeper's does; a code's second part is its line.
+    cond := format($p$(%s) or (%I >= current_setting('zs.unit_lo', true) and %I <= current_setting('zs.unit_hi', true)
+      and split_part(%I, '.', 2) >= current_setting('zs.line_lo', true) and split_part(%I, '.', 2) <= current_setting('zs.line_hi', true))$p$,
+      cond, also, also, also, also);
   end if;
   if supervisor_only is not null then
     cond := format($p$(%s) and (not %I or current_setting('zs.supervisor', true) = '1')$p$, cond, supervisor_only);
@@ -86,11 +89,14 @@ comment on column journal.body is 'The exact text that was hashed; never jsonb.'
 create index journal_by_record on journal (record_id, seq);
 create index journal_by_xid on journal (xid, seq);
 alter table journal enable row level security;
-create policy app_append on journal for insert to zs_app with check (true);
+-- An entry says who acted: nobody writes one without a claim, or in another's name.
+create policy app_append on journal for insert to zs_app with check (
+  current_setting('zs.person', true) <> '' and person = current_setting('zs.person', true));
 create policy app_read on journal for select to zs_app using (
   ((unit >= current_setting('zs.unit_lo', true) and unit <= current_setting('zs.unit_hi', true)
     and line >= current_setting('zs.line_lo', true) and line <= current_setting('zs.line_hi', true))
-   or (also >= current_setting('zs.unit_lo', true) and also <= current_setting('zs.unit_hi', true)))
+   or (also >= current_setting('zs.unit_lo', true) and also <= current_setting('zs.unit_hi', true)
+    and split_part(also, '.', 2) >= current_setting('zs.line_lo', true) and split_part(also, '.', 2) <= current_setting('zs.line_hi', true)))
   and (not confidential or current_setting('zs.supervisor', true) = '1'));
 create policy worker_read on journal for select to zs_worker using (true);
 create policy worker_append on journal for insert to zs_worker with check (true);
@@ -210,11 +216,20 @@ create policy app_read on duty for select to zs_app using (
 create policy worker_all on duty for all to zs_worker using (true) with check (true);
 grant select, insert on duty to zs_app;
 grant select, insert, update on duty to zs_worker;
+-- Is somebody asking: a caller with claims, or the worker? Inside a definer's function current_user is the definer, so the role set for the
+-- connection is read instead.
+create function zs_asked() returns boolean
+language sql stable as $$
+  select coalesce(current_setting('zs.person', true), '') <> '' or 'zs_worker' in (session_user::text, current_setting('role'))
+$$;
+revoke all on function zs_asked() from public;
+grant execute on function zs_asked() to zs_app, zs_worker, zs_portal;
+
 -- Closing a duty follows from an act on its record, whose right was checked; the duty may belong to another unit (a bureau's review).
 create function zs_close_duty(of_record uuid, of_kind text, how text, at timestamptz) returns integer
-language sql security definer set search_path = public as $$
+language sql security definer set search_path = public, pg_temp as $$
   with closed as (update duty set closed_at = at, closed_how = how
-    where record_id = of_record and kind = of_kind and closed_at is null returning 1)
+    where record_id = of_record and kind = of_kind and closed_at is null and zs_asked() returning 1)
   select count(*)::integer from closed
 $$;
 revoke all on function zs_close_duty(uuid, text, text, timestamptz) from public;
@@ -301,7 +316,7 @@ grant select, insert, update, delete on search_entry to zs_worker;
 -- it applies the caller's claims itself, before the limit. No claims, no rows.
 create function zs_search(wanted text[], records text[], most integer)
 returns table (record text, id uuid, title text, unit text, region text)
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare
   who constant text := current_setting('zs.person', true);
   unit_lo constant text := current_setting('zs.unit_lo', true); unit_hi constant text := current_setting('zs.unit_hi', true);

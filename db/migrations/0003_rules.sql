@@ -39,7 +39,7 @@ end $$;
 
 -- The last day of a period that starts on `start` (the start not counted), as kernel/deadline.ts counts it; NULL when anything is unknown.
 create function zs_due(start date, length bigint, unit text, roll text default 'none') returns date
-language plpgsql stable set search_path = public as $$
+language plpgsql stable set search_path = public, pg_temp as $$
 declare due date;
 begin
   if start is null or length is null or unit is null then return null; end if;

@@ -142,7 +142,7 @@ create policy directory_read on journal for select to zs_app using (
 
 -- The units above a unit, told when one of its duties is late: its superior in the line, and the bureau that supervises it.
 create function zs_unit_above(of_code text) returns table (code text, region text)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select a.code, a.region_code from unit u join unit a on a.code in (u.superior, u.supervised_by) and a.state = 'active'
   where u.code = of_code and a.code <> of_code
 $$;

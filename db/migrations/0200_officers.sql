@@ -77,7 +77,7 @@ create policy worker_read on certificate_span for select to zs_worker using (tru
 grant select on certificate_span to zs_app, zs_worker;
 
 create function zs_certificate_spans() returns trigger
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from certificate_span where source = new.id;
   if new.person is null or new.valid_from > new.valid_until then return null; end if;
@@ -91,7 +91,7 @@ end $$;
 create trigger certificate_spans after insert or update on certificate for each row execute function zs_certificate_spans();
 
 create function zs_police_spans() returns trigger
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   delete from certificate_span where source = new.id;
   if new.kind = 'police' then
@@ -102,18 +102,9 @@ begin
 end $$;
 create trigger police_spans after insert or update on officer for each row execute function zs_police_spans();
 
--- Is somebody asking: a caller with claims, or the worker? Inside a definer's function current_user is the definer, so the role set for the
--- connection is read instead.
-create function zs_asked() returns boolean
-language sql stable as $$
-  select coalesce(current_setting('zs.person', true), '') <> '' or 'zs_worker' in (session_user::text, current_setting('role'))
-$$;
-revoke all on function zs_asked() from public;
-grant execute on function zs_asked() to zs_app, zs_worker, zs_portal;
-
 -- Did this person hold a certificate to enforce on that day, in whatever unit? Says yes or no and nothing else.
 create function zs_certificate_valid(of_person uuid, on_day date) returns boolean
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select zs_asked() and exists (
     select from certificate_span s where s.person = of_person and s.kind <> 'supervision'
       and s.valid_from <= on_day and s.valid_until >= on_day)
@@ -124,7 +115,7 @@ grant execute on function zs_certificate_valid(uuid, date) to zs_app, zs_worker;
 -- The posts on the roll of enforcement staff that a person held that day, and whether certified; for joint visits of several units.
 create function zs_officer_on(of_person uuid, on_day date)
 returns table (unit text, kind text, certified boolean)
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select o.unit, o.kind, zs_certificate_valid(of_person, on_day) from officer o
   where o.person = of_person and o.from_day <= on_day and (o.until_day is null or o.until_day >= on_day)
     and zs_asked()

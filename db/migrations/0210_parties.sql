@@ -79,7 +79,7 @@ create policy worker_read on firm_root for select to zs_worker using (true);
 grant select on firm_root to zs_app, zs_worker;
 
 create function zs_firm_roots() returns trigger
-language plpgsql security definer set search_path = public as $$
+language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   family uuid[];
 begin
@@ -106,12 +106,12 @@ create trigger firm_roots after insert or update on firm for each row execute fu
 create index firm_by_merged_into on firm (merged_into) where merged_into is not null;
 
 create function zs_firm_root(of_firm uuid) returns uuid
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select coalesce((select root from firm_root where firm = of_firm), of_firm)
 $$;
 -- The firm that stays and all that were merged into it.
 create function zs_firm_family(of_firm uuid) returns setof uuid
-language sql stable security definer set search_path = public as $$
+language sql stable security definer set search_path = public, pg_temp as $$
   select zs_firm_root(of_firm) union select firm from firm_root where root = zs_firm_root(of_firm)
 $$;
 revoke all on function zs_firm_root(uuid), zs_firm_family(uuid) from public;

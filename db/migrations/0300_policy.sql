@@ -51,7 +51,7 @@ select zs_record('calendar_notice', 'staff', 'year', null, null);
 create unique index "local_value_in_force" on "local_value" ("policy_id", "region", "valid_from") where state in ('signed', 'ended');
 
 -- The newest notice of a year is what the calendar says; the application's role may not write the calendar itself.
-create function zs_calendar_notice() returns trigger language plpgsql security definer set search_path = public as $$
+create function zs_calendar_notice() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into calendar_year (year, off, work, basis, loaded_at)
     values (new.year, array(select jsonb_array_elements_text(new.off)::date), array(select jsonb_array_elements_text(new.work)::date),

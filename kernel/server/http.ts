@@ -81,7 +81,9 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
       info: { title: '准绳 行政执法和行政执法监督一体化平台', version: deps.version },
     },
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    // Answers hold what only this reader may see: no cache keeps them.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     for (const [name, value] of Object.entries(HEADERS)) if (!reply.hasHeader(name)) reply.header(name, value);
   });
   app.addHook('onRequest', async (request) => guardForgery(request));

@@ -9,7 +9,7 @@ import { isSealed } from '../journal.ts';
 import type { Field, RecordDef } from '../record.ts';
 import { refuse } from '../refusal.ts';
 import type { Registry } from '../registry.ts';
-import { type Actor, grantOf, type Reach, regionPrefix, scopeOf, within } from '../rights.ts';
+import { type Actor, containsUnit, grantOf, type Reach, regionPrefix, scopeOf, within } from '../rights.ts';
 import type { Database } from './database.ts';
 import { claimsOf } from './run-command.ts';
 import type { StoredRow } from './write-rows.ts';
@@ -57,7 +57,9 @@ export function scopePredicate(def: RecordDef, reach: Reach, actor: Actor): Sql 
   if (def.sharing === 'region') return prefix.length > 6 ? sql`county = ${prefix.slice(0, 6)}` : area;
   const own = scopeOf(reach, unit);
   const also = def.also_seen_by
-    ? sql` or (${col(def.also_seen_by)} >= ${own.unit_lo} and ${col(def.also_seen_by)} <= ${own.unit_hi})`
+    ? sql` or (${col(def.also_seen_by)} >= ${own.unit_lo} and ${col(def.also_seen_by)} <= ${own.unit_hi}${
+        reach === 'line-and-below' ? sql` and split_part(${col(def.also_seen_by)}, '.', 2) = ${unit.line}` : empty
+      })`
     : empty;
   const narrow = (): Sql => {
     switch (reach) {
@@ -102,11 +104,13 @@ function maskRow(def: RecordDef, row: Record<string, unknown>): Record<string, u
   return row;
 }
 
-function filterPredicate(def: RecordDef, name: string, value: unknown): Sql {
-  const field = def.fields[name];
+function filterPredicate(def: RecordDef, actor: Actor, name: string, value: unknown): Sql {
+  const field = Object.hasOwn(def.fields, name) ? def.fields[name] : undefined;
   const base = ['region', 'unit', 'line', 'county', 'city', 'source'].includes(name);
   if (!field && !base) throw refuse('input.filter', `不能按“${name.slice(0, 40)}”筛选`);
-  if (field?.seen === 'never' || field?.seen === 'masked') throw refuse('input.filter', `不能按${field.label}筛选`);
+  // What a reader is not shown he cannot find out by asking for it either.
+  if (field && (!isSeen(field, actor) || field.seen === 'masked'))
+    throw refuse('input.filter', `不能按${field.label}筛选`);
   const column = col(name);
   const many = field?.kind === 'refs' || field?.kind === 'choices';
   if (Array.isArray(value)) return many ? sql`${column} && ${value}` : sql`${column} = any(${value})`;
@@ -126,7 +130,7 @@ export function listSql(def: RecordDef, actor: Actor, reach: Reach, ask: ListAsk
   const where: Sql[] = [scopePredicate(def, reach, actor)];
   if (ask.state && ask.state.length > 0)
     where.push(ask.state.length === 1 ? sql`state = ${ask.state[0]}` : sql`state = any(${ask.state})`);
-  for (const [name, value] of Object.entries(ask.filter ?? {})) where.push(filterPredicate(def, name, value));
+  for (const [name, value] of Object.entries(ask.filter ?? {})) where.push(filterPredicate(def, actor, name, value));
   if (ask.words) {
     if (!searchable(ask.words)) throw refuse('input.words', '请至少输入相连的两个字再查找');
     where.push(sql`id in (select id from zs_search(${grams(ask.words)}, ${[def.name]}, 500))`);
@@ -187,8 +191,7 @@ function mayOffer(registry: Registry, cmd: AnyCommand, actor: Actor, row: Stored
   if (cmd.from === '*' ? state?.final : !cmd.from.includes(row.state)) return false;
   const scope = scopeOf(grant.reach, actor.unit);
   const also = def.also_seen_by ? (row[def.also_seen_by] as string | null) : null;
-  const inScope =
-    def.sharing !== 'unit' || within(scope, row) || (also !== null && also >= scope.unit_lo && also <= scope.unit_hi);
+  const inScope = def.sharing !== 'unit' || within(scope, row) || containsUnit(scope, also);
   if (!inScope) return false;
   if (cmd.offered && !cmd.offered(row, actor)) return false;
   return !(cmd.other_than ?? []).some(

@@ -62,6 +62,7 @@ export const identityModule: ModuleDef = {
   rights: {
     'identity.read-people': '查看人员、岗位和委托',
     'identity.keep-people': '登记和维护人员',
+    'identity.unmask-people': '查看完整的公民身份号码和联系电话',
     'identity.grant-posts': '授予和结束岗位',
     'identity.delegate': '委托他人办理',
     'identity.end-delegation': '终止委托',
@@ -77,7 +78,11 @@ export const identityModule: ModuleDef = {
     clerk: [people],
     'agency-head': [people, matrix, ...delegates],
     'legal-reviewer': [people, ...delegates],
-    personnel: [people, { right: 'identity.keep-people', reach: 'region-and-below' }],
+    personnel: [
+      people,
+      { right: 'identity.keep-people', reach: 'region-and-below' },
+      { right: 'identity.unmask-people', reach: 'unit-and-below' },
+    ],
     'line-leader': [people],
     supervisor: [people, matrix, ...delegates],
     'bureau-head': [people, matrix, ...delegates],

@@ -15,6 +15,7 @@ export const rights: Readonly<Record<string, string>> = {
   'rating.judge': '核实企业评价',
   'complaint.read': '查看涉企执法投诉',
   'complaint.handle': '办理涉企执法投诉',
+  'complaint.unmask': '查看投诉人的联系方式',
   'firm-key.read': '查看企业凭证发放',
   'firm-key.issue': '发放企业凭证',
 };
@@ -36,6 +37,7 @@ export const grants: Readonly<Record<string, readonly Grant[]>> = {
     ...firmSide,
     'rating.judge',
     'complaint.handle',
+    'complaint.unmask',
     'firm-key.issue',
   ),
   'bureau-head': at('region-and-below', ...reads, 'plan.review', ...firmSide),

@@ -42,6 +42,7 @@ export const partiesModule: ModuleDef = {
   queries: [duplicates, premisesOf],
   rights: {
     'firm.read': '查看经营主体',
+    'firm.unmask': '查看经营主体的完整联系信息',
     'firm.register': '登记经营主体和场所',
     'firm.keep': '更正、注销经营主体和场所',
     'firm.merge': '合并重复的经营主体',
@@ -53,7 +54,7 @@ export const partiesModule: ModuleDef = {
     'agency-head': grants(['firm.read'], 'unit-and-below'),
     'legal-reviewer': grants(['firm.read'], 'unit'),
     'line-leader': grants(['firm.read'], 'line-and-below'),
-    supervisor: grants(['firm.read', 'firm.merge', 'park.keep'], 'region-and-below'),
+    supervisor: grants(['firm.read', 'firm.unmask', 'firm.merge', 'park.keep'], 'region-and-below'),
     'bureau-head': grants(['firm.read'], 'region-and-below'),
     'policy-keeper': grants(['firm.read', 'park.keep'], 'region-and-below'),
     'justice-station': grants(['firm.read'], 'unit'),

@@ -40,6 +40,7 @@ export const firm = record({
   sharing: 'region',
   title: 'name',
   read: 'firm.read',
+  unmask: 'firm.unmask',
   states: {
     active: { label: '存续', tone: 'plain' },
     merged: { label: '已并入', tone: 'stopped' },

@@ -4,6 +4,7 @@ import sql from 'sql-template-tag';
 import { grantOf } from '../../rights.ts';
 import { NO_CLAIMS } from '../database.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
+import { UNMASK_REASONS } from '../unmask.ts';
 
 export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly platform: 'demo' | 'real' }): void {
   app.get('/api/meta', async (request) => {
@@ -29,6 +30,7 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
         ...def,
         fields: visible(fields, actor.supervisor),
         exportable: may(def.export ?? def.read),
+        unmaskable: def.unmask !== undefined && may(def.unmask),
       })),
       commands: commands.map(({ name, label, record, creates, from, to, fields, confirm, tone }) => ({
         name,
@@ -47,6 +49,7 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
         commands: commands.map((cmd) => cmd.name),
         queries: [...registry.queries.values()].filter((q) => may(q.right)).map((q) => q.name),
       },
+      unmask_reasons: UNMASK_REASONS,
       roles: actor.roles,
     };
   });

@@ -37,7 +37,8 @@ const listSchema = z.strictObject({
 });
 const idSchema = z.uuid({ error: '编号不对，请从列表中打开' });
 
-function recordNamed(deps: HttpDeps, name: string): RecordDef {
+/** The record of an address, or `missing.kind`. */
+export function recordNamed(deps: HttpDeps, name: string): RecordDef {
   const def = deps.registry.records.get(name);
   if (!def) throw refuse('missing.kind', '没有这种台账。');
   return def;
@@ -68,6 +69,8 @@ export function recordRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const actor = await callerOf(deps, request);
     const def = recordNamed(deps, request.params.record);
     const ask = parseForm(listSchema, request.body ?? {});
+    // What cannot be answered is refused before the file begins; a stream that breaks off tells nobody why.
+    await listRecords(deps.db, def, actor, { ...ask, limit: 1 });
     const stream = await exportRecords(deps, def, actor, ask);
     await logAccess(deps.db, {
       kind: 'export',

@@ -8,6 +8,7 @@ export const person = record({
   sharing: 'staff',
   title: 'name',
   read: 'identity.read-people',
+  unmask: 'identity.unmask-people',
   states: { active: { label: '在职' }, left: { label: '已离开', tone: 'stopped', final: true } },
   fields: {
     name: text('姓名', { required: true, max: 50, list: 120, search: true, import: true }),
