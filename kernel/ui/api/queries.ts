@@ -86,8 +86,22 @@ export function useDutiesQuery(of?: { readonly record: string; readonly record_i
     queryKey: ['duties', of ?? null],
     queryFn: async ({ signal }) => {
       const { duties } = await get<{ readonly duties: readonly Duty[] }>(`/api/duties${params}`, signal);
-      return of ? duties.filter((duty) => duty.record_id === of.record_id) : duties;
+      return duties;
     },
+  });
+}
+
+/** Names of attachments by id; those out of reach are missing. A name never changes. */
+export function useFileNamesQuery(ids: readonly string[]) {
+  return useQuery({
+    queryKey: ['file-names', ids],
+    queryFn: async ({ signal }) => {
+      type Named = { readonly id: string; readonly name: string };
+      const { files } = await post<{ readonly files: readonly Named[] }>('/api/files/names', { ids }, signal);
+      return Object.fromEntries(files.map((file) => [file.id, file.name]));
+    },
+    enabled: ids.length > 0,
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

@@ -12,7 +12,7 @@ import { Empty, Loading, Trouble } from '../parts/states.tsx';
 import { go, Link, usePlace } from '../router.tsx';
 import { decodeAsk, encodeAsk, listPath } from './address.ts';
 import { ColumnChoice } from './column-choice.tsx';
-import { chosenColumns, keepColumns } from './columns.ts';
+import { chosenColumns, columnsOf, keepColumns } from './columns.ts';
 import { FilterSentence } from './filter-sentence.tsx';
 import { RecordTable } from './record-table.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -63,7 +63,7 @@ function List({ record, within }: { readonly record: RecordMeta; readonly within
             setColumns(chosenColumns(desk.session.person, record));
           }}
         />
-        <ExportButton record={record} ask={whole} disabled={rows.length === 0} />
+        <ExportButton record={record} ask={whole} columns={columns} disabled={rows.length === 0} />
         <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()} aria-label="打印" />
       </div>
       <FilterSentence record={record} ask={ask} onChange={change} refs={refs} units={units} />
@@ -117,14 +117,17 @@ function NothingHere({ record, ask, onClear, creates }: NothingProps) {
 interface ExportProps {
   readonly record: RecordMeta;
   readonly ask: ListAsk;
+  readonly columns: readonly string[];
   readonly disabled: boolean;
 }
 
-function ExportButton({ record, ask, disabled }: ExportProps) {
+function ExportButton({ record, ask, columns, disabled }: ExportProps) {
   const desk = useDesk();
   const { message } = App.useApp();
+  const shown = columnsOf(record).flatMap((c) => (columns.includes(c.name) ? [c.name] : []));
   const run = useMutation({
-    mutationFn: () => download(`/api/records/${record.name}/export`, ask, `${record.label}${desk.today}.xlsx`),
+    mutationFn: () =>
+      download(`/api/records/${record.name}/export`, { ...ask, columns: shown }, `${record.label}${desk.today}.xlsx`),
     onError: (error) => message.error(error.message),
   });
   if (!record.exportable) return null;

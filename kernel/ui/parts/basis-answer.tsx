@@ -1,7 +1,9 @@
 /** The answer to "why?": what applies, from which document and article, and what else was said about it. */
+import WarningOutlined from '@ant-design/icons/WarningOutlined';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useModuleQuery } from '../api/queries.ts';
-import { Loading, Trouble } from './states.tsx';
+import { Loading, Panel } from './panel.tsx';
 import { ToneTag } from './tone.tsx';
 
 interface Cited {
@@ -61,7 +63,17 @@ function Line({ label, children }: { readonly label: string; readonly children: 
 export function BasisAnswer({ id }: { readonly id: string }) {
   const asked = useModuleQuery<Why>('policy.why', { id });
   if (asked.isPending) return <Loading rows={4} />;
-  if (asked.isError) return <Trouble error={asked.error} retry={() => asked.refetch()} />;
+  if (asked.isError)
+    return (
+      <Panel
+        icon={<WarningOutlined />}
+        title="没有读取成功"
+        actions={<Button onClick={() => asked.refetch()}>重试</Button>}
+        alert
+      >
+        {asked.error.message}
+      </Panel>
+    );
   const why = asked.data;
   const open = why.status === 'unspecified' || why.status === 'absent';
   return (

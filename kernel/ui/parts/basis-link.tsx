@@ -2,7 +2,7 @@
 import BookOutlined from '@ant-design/icons/BookOutlined';
 import { Button, Drawer } from 'antd';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Loading } from './states.tsx';
+import { Loading } from './panel.tsx';
 
 const BasisAnswer = lazy(() => import('./basis-answer.tsx').then((m) => ({ default: m.BasisAnswer })));
 

@@ -1,55 +1,15 @@
-/** Empty, loading, failed and forbidden: designed states, each with the next thing to do. */
+/** Failed and forbidden, beside empty and loading: designed states, each with the next thing to do. */
 import DisconnectOutlined from '@ant-design/icons/DisconnectOutlined';
 import FileSearchOutlined from '@ant-design/icons/FileSearchOutlined';
-import InboxOutlined from '@ant-design/icons/InboxOutlined';
 import LockOutlined from '@ant-design/icons/LockOutlined';
 import WarningOutlined from '@ant-design/icons/WarningOutlined';
-import { Button, Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
 import { Problem, Unreachable } from '../api/problem.ts';
 import { go } from '../router.tsx';
 import { BasisLinks } from './basis-link.tsx';
+import { Panel } from './panel.tsx';
 
-interface PanelProps {
-  readonly icon: ReactNode;
-  readonly title: string;
-  readonly children?: ReactNode;
-  readonly actions?: ReactNode;
-  readonly alert?: boolean;
-}
-
-function Panel({ icon, title, children, actions, alert }: PanelProps) {
-  return (
-    <div className="zs-panel" role={alert ? 'alert' : 'status'}>
-      <div className="zs-panel-icon" aria-hidden>
-        {icon}
-      </div>
-      <p className="zs-panel-title">{title}</p>
-      {children ? <div className="zs-panel-text">{children}</div> : null}
-      {actions ? <div className="zs-panel-actions">{actions}</div> : null}
-    </div>
-  );
-}
-
-interface EmptyProps {
-  readonly title: string;
-  readonly children?: ReactNode;
-  readonly actions?: ReactNode;
-}
-
-/** Nothing here, and that is all right: says why and what could be done. */
-export function Empty(props: EmptyProps) {
-  return <Panel icon={<InboxOutlined />} {...props} />;
-}
-
-export function Loading({ rows = 6, label = '正在读取…' }: { readonly rows?: number; readonly label?: string }) {
-  return (
-    <div role="status" aria-live="polite" className="zs-loading">
-      <span className="zs-unseen">{label}</span>
-      <Skeleton active title={false} paragraph={{ rows, width: '100%' }} />
-    </div>
-  );
-}
+export { Empty, Loading } from './panel.tsx';
 
 /** Any trouble of a read: no right, not found, no network, broken. `retry` asks again. */
 export function Trouble({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
