@@ -9,7 +9,16 @@ import type { Replay } from './replay.ts';
 import { adHoc, approve, cardOf, conclude, enter, enterLate, type PlannedVisit, record, yearPlan } from './scenes.ts';
 
 /** What makes a visit a story. */
-type Turn = 'plain' | 'found' | 'late-result' | 'no-result' | 'no-code' | 'quiet' | 'not-published' | 'urgent';
+type Turn =
+  | 'plain'
+  | 'found'
+  | 'late-result'
+  | 'no-result'
+  | 'no-code'
+  | 'quiet'
+  | 'not-published'
+  | 'waiting'
+  | 'to-approve';
 
 interface Told extends PlannedVisit {
   readonly turn: Turn;
@@ -113,11 +122,23 @@ const CALENDAR: readonly {
   },
 ];
 
+const OPEN_TODAY = ['990102.scjg', '990121.scjg', '970103.scjg'];
+
 export async function replayStories(replay: Replay, today: Day, notice: (line: string) => void): Promise<void> {
   const begin = replay.clock.today();
   const scenes: Scene[] = [];
   const inspections = new Map<Told, string>();
   for (const { unit, visits, officers = [0, 1] } of CALENDAR) {
+    // Two visits of today stay open for whoever tries the demonstration: one approved, one that waits for the head.
+    const open: Told[] = OPEN_TODAY.includes(unit)
+      ? (['waiting', 'to-approve'] as const).map((turn, i) => ({
+          unit,
+          firm: firmOf(unit, 22 + i, 'plain'),
+          day: today,
+          turn,
+          officers,
+        }))
+      : [];
     const told = visits.map(
       ([day, nth, turn]): Told => ({
         unit,
@@ -127,7 +148,10 @@ export async function replayStories(replay: Replay, today: Day, notice: (line: s
         officers,
       }),
     );
-    scenes.push(...planScenes(replay, unit, begin, told, inspections));
+    scenes.push(...planScenes(replay, unit, begin, [...told, ...open], inspections));
+    for (const visit of open)
+      if (visit.turn === 'waiting')
+        scenes.push({ day: today, time: '07:00', run: () => approve(replay, visit, inspections.get(visit) as string) });
     for (const visit of told) scenes.push(...visitScenes(replay, visit, () => inspections.get(visit) as string));
   }
   scenes.push(...complaintScenes(replay, begin), ...supervisionScenes(replay, begin, inspections));
