@@ -18,6 +18,15 @@ export const pages: readonly DeskPage[] = [
     needs: { query: 'supervision.lights' },
   },
   {
+    // No tab: policy keepers, who keep no cards, reach it from the rules, and the right to a job is not one of a page's needs.
+    path: '/back-test',
+    place: 'alerts',
+    title: '回测',
+    element: lazy(() => import('./back-test/back-test-page.tsx').then((m) => ({ default: m.BackTestPage }))),
+    needs: { query: 'policy.packs' },
+    hidden: true,
+  },
+  {
     path: '/r/alert/:id',
     place: 'alerts',
     title: '预警',

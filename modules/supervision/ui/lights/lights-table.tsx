@@ -41,9 +41,9 @@ export function LightsTable({ lines, periods, by }: LightsTableProps) {
                       <span className="zs-quiet">少于最小样本</span>
                     ) : (
                       <div className="sup-cell">
-                        <Number cell={row.red} level="red" line={line} label={period.label} />
-                        <Number cell={row.yellow} level="yellow" line={line} label={period.label} />
-                        <Number cell={row.closed} line={line} label={period.label} />
+                        <Figure cell={row.red} level="red" line={line} label={period.label} />
+                        <Figure cell={row.yellow} level="yellow" line={line} label={period.label} />
+                        <Figure cell={row.closed} line={line} label={period.label} />
                       </div>
                     )}
                   </td>
@@ -57,7 +57,7 @@ export function LightsTable({ lines, periods, by }: LightsTableProps) {
   );
 }
 
-interface NumberProps {
+interface FigureProps {
   readonly cell: LightCell;
   readonly level?: 'red' | 'yellow';
   readonly line: AreaLine;
@@ -66,7 +66,7 @@ interface NumberProps {
 
 const WORDS = { red: '红灯', yellow: '黄灯' } as const;
 
-function Number({ cell, level, line, label }: NumberProps) {
+function Figure({ cell, level, line, label }: FigureProps) {
   const word = level ? WORDS[level] : '其中已办结';
   const shown = cell.count ?? 0;
   return (
