@@ -34,8 +34,10 @@ export interface PolicyView {
   check(id: string): CheckLevel;
   /** Words of a hard check for the person it stops, marks or warns. */
   checkWords(id: string): string;
-  /** Options of a dictionary in force. */
-  dictionary(id: string): readonly { readonly value: string; readonly label: string }[];
+  /** Options of a dictionary in force. `flags` say what the module that owns it makes of an item. */
+  dictionary(
+    id: string,
+  ): readonly { readonly value: string; readonly label: string; readonly flags?: readonly string[] }[];
   /** Due day of a deadline entry that starts on `start`. */
   due(id: string, start: Day): DueAnswer;
   isWorkday(day: Day): boolean;

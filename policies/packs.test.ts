@@ -134,6 +134,16 @@ describe('places differ as their documents do', () => {
     expect(names('dict.person_accountability', '360700')).toHaveLength(8);
   });
 
+  test('[ENT-08] everywhere the two lowest levels of a rating are bad; Ganzhou asks for ratings, no document lists levels', () => {
+    for (const region of ['360700', '421300', '320903']) {
+      const { items } = ask('dict.rating_level', region).value as DictionaryValue;
+      expect(items.filter((it) => it.flags.includes('bad')).map((it) => it.name)).toEqual(['不满意', '非常不满意']);
+    }
+    const basis = ask('dict.rating_level', '360700').basis;
+    expect(basis[0]).toMatchObject({ number: '赣市府建办字〔2023〕2号', article: '第5条' });
+    expect(basis[1]).toMatchObject({ verified: 'own-knowledge' });
+  });
+
   test('[NOR-25] Jiangxi names seven kinds of act and two more; problem categories are 7 (8), 6 and 7', () => {
     expect(names('dict.enforcement_act', '360000')).toHaveLength(9);
     expect(names('dict.problem_category', '360700')).toHaveLength(7);

@@ -39,6 +39,8 @@ export interface VisitSeen {
   /** null: no document sets one and the region has none. */
   readonly cap: number | null;
   readonly rules: readonly RulesSeen[];
+  /** Levels of the rating, from the packs of the visit's region. */
+  readonly levels: readonly { readonly value: string; readonly label: string }[];
   /** Who receives ratings and complaints. */
   readonly bureau_name: string | null;
 }

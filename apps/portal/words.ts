@@ -1,12 +1,4 @@
-/** Words of the public forms. The levels are those of the rating record; a test holds them together. */
-
-export const LEVELS = [
-  { value: 'very-good', label: '非常满意' },
-  { value: 'good', label: '满意' },
-  { value: 'fair', label: '基本满意' },
-  { value: 'bad', label: '不满意' },
-  { value: 'very-bad', label: '非常不满意' },
-] as const;
+/** Words of the public forms. The levels of a rating come with the visit, from the packs of its region. */
 
 const YES_NO = [
   { value: 'yes', label: '是' },

@@ -38,7 +38,8 @@ export interface PolicyService {
   /** Regions the packs are flattened for. */
   readonly regions: () => readonly string[];
   view(region: string, day: string): PolicyView;
-  remindDays(due: string): readonly string[];
+  /** Days on which to remind of a duty due that day, in the region that owes it. */
+  remindDays(due: string, region?: string): readonly string[];
   /** Reads local values, adoptions and calendars anew. */
   reload(): Promise<void>;
   /** Writes the flattened table through the worker's role; returns how many rows. */
@@ -54,12 +55,9 @@ export function readCalendars(dir: string): CalendarYear[] {
 }
 
 const MOST_VIEWS = 2_000;
-/** Three steps, as the workbench shows them; a pack may name its own (`duty.reminders`). */
-const REMINDERS: readonly RemindStep[] = [
-  { before: 5, unit: 'working_days' },
-  { before: 1, unit: 'working_days' },
-  { before: 0, unit: 'natural_days' },
-];
+/** Entry that says when people are reminded of a duty; without it they are told when it is late. */
+const REMINDERS = 'duty.reminders';
+const NATION = '000000';
 
 export async function createPolicyService(sources: PolicySources): Promise<PolicyService> {
   const set = loadPolicies(sources.dirs, sources.load);
@@ -86,7 +84,11 @@ export async function createPolicyService(sources: PolicySources): Promise<Polic
       }
       return view;
     },
-    remindDays: (due) => (isDay(due) ? remindDays(due, calendar, REMINDERS) : []),
+    remindDays(due, region = NATION) {
+      if (!isDay(due)) return [];
+      const steps = service.view(region, due).ask(REMINDERS).value as readonly RemindStep[] | null;
+      return remindDays(due, calendar, steps ?? []);
+    },
     async reload() {
       const [places, values, years] = await Promise.all([sources.regions(), sources.locals(), sources.calendar_rows()]);
       ({ adoptions, codes } = places);
@@ -167,7 +169,9 @@ function viewOf(
     check: (id) => (checkOf(id)?.action ?? 'off') as CheckLevel,
     checkWords: (id) => checkOf(id)?.message ?? '',
     dictionary: (id) =>
-      ((ask(id).value as DictionaryValue | null)?.items ?? []).map((it) => ({ value: it.code, label: it.name })),
+      ((ask(id).value as DictionaryValue | null)?.items ?? []).map(({ code, name, flags }) =>
+        flags?.length > 0 ? { value: code, label: name, flags } : { value: code, label: name },
+      ),
     due(id, start) {
       const answer = ask(id);
       if (answer.value === null || answer.value === undefined)

@@ -283,6 +283,18 @@ describe('the portal as a process of its own', () => {
     ).toEqual([{ unit: BUREAU, confirmed: false, confidential: true }]);
   });
 
+  test('[ENT-08] the form offers the levels of the packs, and takes no other', async () => {
+    const { show_token } = await entered();
+    const { body } = await call('GET', `/api/portal/visit/${show_token}`);
+    expect(body.levels).toEqual(
+      ['非常满意', '满意', '基本满意', '不满意', '非常不满意'].map((label) => ({ value: expect.any(String), label })),
+    );
+    expect(await rate(show_token, { level: 'splendid' })).toMatchObject({
+      status: 400,
+      body: { code: 'input.level', detail: '请选择您对这次检查是否满意。' },
+    });
+  });
+
   test('slows down whoever tries and tries', async () => {
     const { show_token } = await entered();
     const tries = [];

@@ -4,14 +4,16 @@ import { Problem } from '#kernel/ui/api/problem.ts';
 import { go, Link } from '../../shared/address.tsx';
 import { ChoiceField, ErrorSummary, type FormFault, TextField } from '../../shared/form.tsx';
 import { type KeptForm, useKeptForm } from '../../shared/kept-form.ts';
+import { Trouble, Waiting } from '../../shared/trouble.tsx';
+import { type Reading, useReading } from '../../shared/use-reading.ts';
 import { useSending } from '../../shared/use-sending.ts';
-import { sendRating } from '../api.ts';
+import { readVisit, sendRating, type VisitSeen } from '../api.ts';
 import { Facts } from '../parts/facts.tsx';
 import { keptName } from '../parts/kept-name.ts';
 import { PublicPage } from '../parts/page.tsx';
 import { Receipt } from '../parts/receipt.tsx';
 import { SendingTrouble } from '../parts/sending-trouble.tsx';
-import { LEVELS, labelOf, QUESTIONS } from '../words.ts';
+import { labelOf, QUESTIONS } from '../words.ts';
 
 interface RatingForm {
   readonly level: string;
@@ -31,13 +33,14 @@ export function RatePage({ token, step }: RatePageProps) {
   // The firm's own secret is never written to the device.
   const [firm_key, setFirmKey] = useState('');
   const [sent, setSent] = useState<{ readonly receipt?: string } | undefined>();
+  const visit = useReading(token, (signal) => readVisit(token, signal));
   const base = `/p/visit/${encodeURIComponent(token)}`;
   if (sent) return <Thanks receipt={sent.receipt} back={base} />;
   const shared = { form, base };
   if (step === 'answers') return <AnswersStep {...shared} />;
   if (step === 'words') return <WordsStep {...shared} firm_key={firm_key} setFirmKey={setFirmKey} />;
-  if (step === 'check') return <CheckStep {...shared} token={token} firm_key={firm_key} done={setSent} />;
-  return <LevelStep {...shared} />;
+  if (step === 'check') return <CheckStep {...shared} visit={visit} token={token} firm_key={firm_key} done={setSent} />;
+  return <LevelStep {...shared} visit={visit} />;
 }
 
 interface StepProps {
@@ -72,7 +75,11 @@ function Ask({ title, caption, back, faults, next, children }: AskProps) {
   );
 }
 
-function LevelStep({ form, base }: StepProps) {
+interface VisitProps {
+  readonly visit: Reading<VisitSeen>;
+}
+
+function LevelStep({ form, base, visit }: StepProps & VisitProps) {
   const [faults, setFaults] = useState<readonly FormFault[]>([]);
   const next = () =>
     form.values.level
@@ -80,15 +87,19 @@ function LevelStep({ form, base }: StepProps) {
       : setFaults([{ field: 'level', message: '请选择您对这次检查是否满意' }]);
   return (
     <Ask title="您对这次检查满意吗？" caption="评价 第1步，共4步" back={base} faults={faults} next={next}>
-      <ChoiceField
-        id="level"
-        label="您对这次检查满意吗？"
-        quiet_label
-        value={form.values.level}
-        set={(level) => form.set({ level })}
-        options={LEVELS}
-        fault={faults[0]?.message}
-      />
+      {visit.state === 'pending' ? <Waiting words="正在读取这次检查…" /> : null}
+      {visit.state === 'failed' ? <Trouble error={visit.error} retry={visit.again} /> : null}
+      {visit.state === 'ready' ? (
+        <ChoiceField
+          id="level"
+          label="您对这次检查满意吗？"
+          quiet_label
+          value={form.values.level}
+          set={(level) => form.set({ level })}
+          options={visit.data.levels}
+          fault={faults[0]?.message}
+        />
+      ) : null}
     </Ask>
   );
 }
@@ -161,7 +172,7 @@ interface CheckProps extends StepProps {
   readonly done: (answer: { readonly receipt?: string }) => void;
 }
 
-function CheckStep({ form, base, token, firm_key, done }: CheckProps) {
+function CheckStep({ form, base, visit, token, firm_key, done }: CheckProps & VisitProps) {
   const { level, answers, words } = form.values;
   const sending = useSending(
     () =>
@@ -187,7 +198,11 @@ function CheckStep({ form, base, token, firm_key, done }: CheckProps) {
     <PublicPage title="提交前请核对" caption="评价 第4步，共4步" back={`${base}/rate/words`}>
       <Facts
         facts={[
-          { name: '总体评价', value: labelOf(LEVELS, level), change: `${base}/rate/level` },
+          {
+            name: '总体评价',
+            value: visit.state === 'ready' ? labelOf(visit.data.levels, level) : '…',
+            change: `${base}/rate/level`,
+          },
           { name: '检查过程', value: said.join('\n') || '没有填写', change: `${base}/rate/answers` },
           { name: '评价意见', value: words.trim() || '没有填写', change: `${base}/rate/words` },
           { name: '企业凭证', value: firm_key.trim() ? '已填写' : '没有填写', change: `${base}/rate/words` },

@@ -1,6 +1,5 @@
 /** What firms say and hold: ratings, complaints and firm keys. All are kept by the justice bureau, never by the agency they speak of. */
 import { bool, choice, json, prose, type RowOf, record, ref, text } from '#kernel/record.ts';
-import { RATING_LEVELS } from './words.ts';
 
 /** 好差评 of a visit (ENT-08). `confirmed`: given with the firm's own key; an unconfirmed one can warn but never vouch. */
 export const rating = record({
@@ -16,7 +15,7 @@ export const rating = record({
   fields: {
     visit: ref('入企', { of: 'visit', derived: true, filter: true }),
     about_unit: text('被评价单位', { derived: true, list: 200, filter: true }),
-    level: choice('评价', { required: true, choices: RATING_LEVELS, list: 120, filter: true }),
+    level: choice('评价', { required: true, dictionary: 'dict.rating_level', list: 120, filter: true }),
     bad: bool('差评', { derived: true, list: 80, filter: true }),
     answers: json('分项评价', { export: false }),
     words: prose('评价意见', { max: 2000 }),
@@ -35,6 +34,7 @@ export const complaint = record({
   supervisor_only: 'confidential',
   title: 'about',
   read: 'complaint.read',
+  unmask: 'complaint.unmask',
   states: {
     received: { label: '已收到', tone: 'waiting' },
     handling: { label: '办理中', tone: 'attention' },

@@ -30,15 +30,6 @@ export const SERIOUSNESS: readonly Choice[] = [
   { value: 'not-applicable', label: '不适用' },
 ];
 
-/** Five levels of 好差评; the two lowest are 差评. */
-export const RATING_LEVELS: readonly Choice[] = [
-  { value: 'very-good', label: '非常满意' },
-  { value: 'good', label: '满意' },
-  { value: 'fair', label: '基本满意' },
-  { value: 'bad', label: '不满意' },
-  { value: 'very-bad', label: '非常不满意' },
-];
-
 export const AMENDMENT_KINDS: readonly Choice[] = [
   { value: 'supplement', label: '补充' },
   { value: 'correct', label: '更正' },

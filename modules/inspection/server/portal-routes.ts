@@ -12,7 +12,6 @@ import { codeKey, mintCode } from '../code-key.ts';
 import { codeRefusal } from '../domain/code-words.ts';
 import { readCode } from '../domain/codes.ts';
 import { receiptOf } from '../domain/receipt.ts';
-import { RATING_LEVELS } from '../records/words.ts';
 
 export interface PortalDeps {
   readonly portal: Database;
@@ -39,9 +38,10 @@ const words = (what: string, max: number) =>
     .string({ error: `请填写${what}` })
     .trim()
     .max(max, { error: `${what}不能超过${max}个字` });
+const NO_LEVEL = '请选择您对这次检查是否满意';
 const ratingForm = z.strictObject({
   key,
-  level: z.enum(RATING_LEVELS.map((it) => it.value) as [string, ...string[]], { error: '请选择您对这次检查是否满意' }),
+  level: z.string({ error: NO_LEVEL }).max(40, { error: NO_LEVEL }),
   answers: z
     .record(z.string().max(40), z.string().max(40))
     .refine((it) => Object.keys(it).length <= 20, { error: '分项评价太多' }),
@@ -79,6 +79,8 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
   const ask = async <T>(query: ReturnType<typeof sql>): Promise<T | undefined> =>
     (await deps.portal.transact(NO_CLAIMS, (tx) => tx.one<{ answer: T }>(query)))?.answer;
   const now = () => deps.clock.now().toISOString();
+  const visitOf = (shown: string) =>
+    ask<SeenVisit | null>(sql`select zs_portal_visit(${digest(shown)}, ${now()}) as answer`);
   const handedIn = (answer: string | undefined, receipt: string) => {
     if (answer !== 'received') throw (TROUBLE[answer ?? 'unknown'] ?? TROUBLE.unknown)?.();
     deps.written();
@@ -87,7 +89,7 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
 
   app.get<{ Params: { token: string } }>('/api/portal/visit/:token', { config: reading }, async (request) => {
     const shown = parseForm(token, request.params.token);
-    const seen = await ask<SeenVisit | null>(sql`select zs_portal_visit(${digest(shown)}, ${now()}) as answer`);
+    const seen = await visitOf(shown);
     if (!seen) throw TROUBLE.unknown?.();
     const { region, day, inspections, ...rest } = seen as SeenVisit;
     const policy = deps.policy(region, day);
@@ -96,6 +98,7 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
       ...rest,
       year: Number(day.slice(0, 4)),
       cap: policy.number('inspection.visits_cap'),
+      levels: policy.dictionary('dict.rating_level').map(({ value, label }) => ({ value, label })),
       rules: ['dict.inspection_strictly_forbidden', 'dict.inspection_must_not'].flatMap((id) => rulesOf(policy, id)),
       inspections: inspections.map((it) => ({
         ...it,
@@ -108,7 +111,10 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     const shown = parseForm(token, request.params.token);
     const { key: submission, firm_key, ...body } = parseForm(ratingForm, request.body ?? {});
     const receipt = receiptOf(submission);
-    const bad = body.level === 'bad' || body.level === 'very-bad';
+    const seen = await visitOf(shown);
+    // A token that opens nothing is refused below, by the function that takes the rating.
+    const level = seen && levelOf(deps.policy(seen.region, seen.day), body.level);
+    const bad = level?.flags?.includes('bad') ?? false;
     return handedIn(
       await ask<string>(sql`select zs_portal_rate(${digest(shown)}, ${firm_key ? digest(firm_key.trim()) : null}, ${JSON.stringify(body)}, ${bad},
         ${digest(receipt)}, ${now()}) as answer`),
@@ -180,6 +186,13 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     if (!found) throw refuse('missing.certificate', '没有查到这个证件，请核对编号，或者拨打当地司法局电话核实。');
     return found;
   });
+}
+
+/** The level as the packs of the visit's region know it; the lowest are flagged `bad`. */
+function levelOf(policy: PolicyView, level: string) {
+  const found = policy.dictionary('dict.rating_level').find((it) => it.value === level);
+  if (!found) throw refuse('input.level', `${NO_LEVEL}。`, { faults: [{ field: 'level', message: NO_LEVEL }] });
+  return found;
 }
 
 interface FirmSeen {
