@@ -38,14 +38,15 @@ export function ruleSql(book: RuleBook, rule: BookRule, today: string): Sql {
 /**
  * `fact_x f join rule_world w`. `world` stands in for the stored table, with its columns: the world of a draft (`draftWorldSql`), for example
  * the name of a common table expression. `some` leaves out stretches in which none of these rules is in force. The world is fenced (`offset 0`)
- * so that it is hashed by region once; an index look-up for each fact costs ten times as much over a million facts.
+ * so that it is hashed by region once, and its days are compared out of any index's sight; an index look-up for each fact, or a walk over all
+ * days for each region, costs many times as much over a million facts.
  */
 export function fromSql(book: RuleBook, world: Sql = raw('rule_world'), some: readonly BookRule[] = []): Sql {
   const inForce =
     some.length > 0 ? raw(` and (${some.map((r) => `rules[${r.place}] is not null`).join(' or ')})`) : sql``;
   return sql`${raw(book.facts.table)} f join (select region, valid_from, valid_until, rules, nums, txts from ${world}
       where subject = ${book.facts.subject}${inForce} offset 0) w
-    on w.region = f.policy_region and f.act_day between w.valid_from and w.valid_until`;
+    on w.region = f.policy_region and (f.act_day between w.valid_from and w.valid_until) is true`;
 }
 
 const COLUMNS = raw('f.id, f.region, f.unit, f.line, f.act_day, f.live, w.rules');
@@ -78,9 +79,9 @@ export function judgeSql(
 
 /** Where one rule alone fires: its conditions stand in the open, so that an index on a rare fact serves them. */
 function firesSql(book: RuleBook, today: string, where: Sql, rule: BookRule, world: Sql | undefined): Sql {
-  const fires = rule.variants.map(
-    (v) => sql`(${raw(`w.rules[${rule.place}] = ${v.number}`)} and ${variantSql(book, v, today)})`,
-  );
+  const [first] = rule.variants;
+  // One variant is in force wherever the rule is; more of them are told apart row by row.
+  const fires = first && rule.variants.length === 1 ? variantSql(book, first, today) : ruleSql(book, rule, today);
   return sql`select ${COLUMNS}, array[${raw(String(rule.place))}]::integer[] as fired, '{}'::integer[] as unknown
-    from ${fromSql(book, world, [rule])} where ${where} and (${join(fires, ' or ')})`;
+    from ${fromSql(book, world, [rule])} where ${where} and ${fires}`;
 }
