@@ -89,7 +89,7 @@ export const entryShape = z
     ] satisfies EntryKind[]),
     title: z.string().min(2),
     says: z.string().optional(),
-    type: z.enum(['int', 'text', 'bool', 'list', 'comparison']).optional(),
+    type: z.enum(['int', 'text', 'bool', 'list', 'reminders', 'comparison']).optional(),
     unit: z.string().optional(),
     /** Deadlines: the event that starts it, as a key and in words. */
     starts: z.string().optional(),
@@ -101,7 +101,7 @@ export const entryShape = z
   .superRefine((entry, ctx) => {
     const shape = valueShape(entry.kind, entry.type);
     if (shape === null) {
-      ctx.addIssue({ code: 'custom', path: ['type'], message: '参数须写明 type: int、text、bool 或 list' });
+      ctx.addIssue({ code: 'custom', path: ['type'], message: '参数须写明 type: int、text、bool、list 或 reminders' });
       return;
     }
     entry.values.forEach((dated, i) => {

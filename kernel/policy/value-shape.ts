@@ -110,11 +110,17 @@ const stepsShape = z.strictObject({
     .min(1),
 });
 
+/** Days before a due day on which its owner is told; 0 is the due day itself. Read by kernel/server/policy-service.ts. */
+const remindersShape = z
+  .array(z.strictObject({ before: z.int().min(0), unit: z.enum(['working_days', 'natural_days']) }))
+  .min(1);
+
 const PARAMETERS = {
   int: z.int(),
   text: z.string(),
   bool: z.boolean(),
   list: z.array(z.string()).min(1),
+  reminders: remindersShape,
 } as const;
 
 const KINDS = {
@@ -142,4 +148,5 @@ export type ComparisonValue = z.output<typeof comparisonShape>;
 export type DocumentValue = z.output<typeof documentShape>;
 export type RuleValue = z.output<typeof ruleShape>;
 export type DutyValue = z.output<typeof dutyShape>;
+export type RemindersValue = z.output<typeof remindersShape>;
 export type StepsValue = z.output<typeof stepsShape>;

@@ -7,6 +7,7 @@ import type {
   DictionaryValue,
   DocumentValue,
   DutyValue,
+  RemindersValue,
   RuleValue,
   StepsValue,
 } from './value-shape.ts';
@@ -20,7 +21,7 @@ export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: u
   if (value === null || value === undefined) return '原文未规定';
   switch (entry.kind) {
     case 'parameter':
-      return parameterText(value, entry.unit);
+      return entry.type === 'reminders' ? remindersText(value as RemindersValue) : parameterText(value, entry.unit);
     case 'deadline':
       return deadlineText(value as DeadlineValue);
     case 'check': {
@@ -54,6 +55,11 @@ export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: u
 function parameterText(value: unknown, unit = ''): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   return Array.isArray(value) ? value.join('、') : `${String(value)}${unit}`;
+}
+
+/** 到期前5个工作日、到期当日. */
+function remindersText(steps: RemindersValue): string {
+  return steps.map(({ before, unit }) => (before === 0 ? '到期当日' : `到期前${before}${UNITS[unit]}`)).join('、');
 }
 
 export function deadlineText(value: DeadlineValue): string {

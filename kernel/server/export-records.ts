@@ -1,7 +1,7 @@
 /** Export of exactly what a list shows, page by page, so that a long one stays small in memory. */
 import type { Readable } from 'node:stream';
 import { writeXlsx, type XlsxColumn, type XlsxInput, type XlsxKind } from '../files/xlsx-write.ts';
-import type { Field, RecordDef } from '../record.ts';
+import { type Field, instant, type RecordDef, text } from '../record.ts';
 import { refuse } from '../refusal.ts';
 import { type Actor, grantOf } from '../rights.ts';
 import type { HttpDeps } from './http.ts';
@@ -10,15 +10,32 @@ import { refTitles, unitNames } from './ref-titles.ts';
 
 const PAGE = 500;
 
-/** A stream of the .xlsx; masked values stay masked, titles stand for references. */
-export async function exportRecords(deps: HttpDeps, def: RecordDef, actor: Actor, ask: ListAsk): Promise<Readable> {
+/** Columns that every list has, with the words its screen shows. */
+const BASE: Readonly<Record<string, Field>> = {
+  state: text('状态'),
+  unit: text('单位'),
+  region: text('地区'),
+  source: text('来源'),
+  created_at: instant('建立时间'),
+  updated_at: instant('更新时间'),
+};
+
+/** A stream of the .xlsx with these columns in this order, or all; masked values stay masked, titles stand for references. */
+export async function exportRecords(
+  deps: HttpDeps,
+  def: RecordDef,
+  actor: Actor,
+  ask: ListAsk,
+  wanted?: readonly string[],
+): Promise<Readable> {
   if (!grantOf(actor, def.export ?? def.read)) throw refuse('right.denied', `您当前的岗位不能导出${def.label}。`);
-  const names = listColumns(def, actor, true).filter((name) => def.fields[name]?.export !== false);
-  const columns: XlsxColumn[] = [
-    { label: '状态', width: 12 },
-    { label: '单位', width: 24 },
-    ...names.map((name) => sheetColumn(def.fields[name] as Field)),
-  ];
+  const all = listColumns(def, actor, true).filter((name) => def.fields[name]?.export !== false);
+  const known = new Set([...Object.keys(BASE), ...listColumns(def, actor, true)]);
+  const strange = wanted?.find((name) => !known.has(name));
+  if (strange !== undefined)
+    throw refuse('input.columns', `没有“${strange.slice(0, 40)}”这一列，请重新选择要导出的列。`);
+  const names = [...new Set(wanted ?? ['state', 'unit', ...all])].filter((name) => def.fields[name]?.export !== false);
+  const columns = names.map((name) => sheetColumn(def.fields[name] ?? (BASE[name] as Field)));
   return writeXlsx([{ name: def.label, columns, rows: rows(deps, def, actor, ask, names), autofilter: true }]);
 }
 
@@ -58,12 +75,14 @@ async function* rows(
       unitNames(deps.db, actor, def, page.rows),
     ]);
     const dictionary = (id: string) => deps.policy(actor.unit.region, deps.clock.today()).dictionary(id);
+    const unitCell = (code: unknown) => (code ? (units[String(code)] ?? String(code)) : null);
     for (const row of page.rows)
-      yield [
-        def.states[String(row.state)]?.label ?? String(row.state),
-        units[String(row.unit)] ?? String(row.unit),
-        ...names.map((name) => cell(def.fields[name] as Field, row[name], refs, dictionary)),
-      ];
+      yield names.map((name) => {
+        const field = def.fields[name];
+        if (field) return field.check === 'unit' ? unitCell(row[name]) : cell(field, row[name], refs, dictionary);
+        if (name === 'state') return def.states[String(row.state)]?.label ?? String(row.state);
+        return name === 'unit' ? unitCell(row.unit) : cell(BASE[name] as Field, row[name], refs, dictionary);
+      });
     if (!page.next) return;
     after = page.next;
   }

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { FileStore } from '../../files/store.ts';
 import { parseForm } from '../../form.ts';
 import { refuse } from '../../refusal.ts';
+import type { Registry } from '../../registry.ts';
 import type { Actor, Reach } from '../../rights.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
 import { claimsOf } from '../run-command.ts';
@@ -14,7 +15,14 @@ import { cellOf } from '../write-rows.ts';
 
 /** Largest attachment in bytes; videos of a visit are cut by the phone before they are sent. */
 const LARGEST = 200 * 1024 * 1024;
+/** Names asked for at once: a page of records with several attachments each. */
+const MOST_NAMES = 500;
 const ORDER: readonly Reach[] = ['region-and-below', 'line-and-below', 'unit-and-below', 'unit'];
+
+const namesAsk = z.strictObject(
+  { ids: z.array(z.uuid({ error: '附件编号不对' })).max(MOST_NAMES, { error: `一次最多查${MOST_NAMES}个附件` }) },
+  { error: '请指明要查的附件' },
+);
 
 interface AttachmentRow {
   readonly id: string;
@@ -24,9 +32,13 @@ interface AttachmentRow {
   readonly size: number;
 }
 
-/** The widest reach of any grant: an attachment is as visible as the records of its unit. */
-function widest(actor: Actor): Reach {
-  return ORDER.find((reach) => actor.grants.some((g) => g.reach === reach)) ?? 'platform';
+/**
+ * The widest reach in which the actor reads what units keep: an attachment is as visible as the records of its unit. Other grants, however
+ * far they reach (keeping people, say), open no attachment.
+ */
+function widest(registry: Registry, actor: Actor): Reach {
+  const reads = new Set([...registry.records.values()].filter((def) => def.sharing === 'unit').map((def) => def.read));
+  return ORDER.find((reach) => actor.grants.some((g) => g.reach === reach && reads.has(g.right))) ?? 'platform';
 }
 
 export async function fileRoutes(app: FastifyInstance, deps: HttpDeps & { readonly files: FileStore }): Promise<void> {
@@ -34,7 +46,7 @@ export async function fileRoutes(app: FastifyInstance, deps: HttpDeps & { readon
 
   app.post('/api/files', { bodyLimit: LARGEST + 65_536 }, async (request) => {
     const actor = await callerOf(deps, request);
-    if (widest(actor) === 'platform') throw refuse('right.denied', '您当前的岗位不能上传业务附件。');
+    if (widest(deps.registry, actor) === 'platform') throw refuse('right.denied', '您当前的岗位不能上传业务附件。');
     if (!request.isMultipart()) throw refuse('input.file', '请选择要上传的文件。');
     const part = await request.file();
     if (!part) throw refuse('input.file', '请选择要上传的文件。');
@@ -52,11 +64,21 @@ export async function fileRoutes(app: FastifyInstance, deps: HttpDeps & { readon
     return row;
   });
 
+  app.post('/api/files/names', async (request) => {
+    const actor = await callerOf(deps, request);
+    const { ids } = parseForm(namesAsk, request.body ?? {});
+    const files = await deps.db.ask<Omit<AttachmentRow, 'sha256'>>(
+      claimsOf(actor, widest(deps.registry, actor)),
+      sql`select id, name, type, size from attachment where id = any(${ids})`,
+    );
+    return { files };
+  });
+
   app.get<{ Params: { id: string }; Querystring: { inline?: string } }>('/api/files/:id', async (request, reply) => {
     const actor = await callerOf(deps, request);
     const id = parseForm(z.uuid({ error: '附件编号不对' }), request.params.id);
     const rows = await deps.db.ask<AttachmentRow>(
-      claimsOf(actor, widest(actor)),
+      claimsOf(actor, widest(deps.registry, actor)),
       sql`select id, sha256, name, type, size from attachment where id = ${id}`,
     );
     const row = rows[0];

@@ -35,6 +35,10 @@ const listSchema = z.strictObject({
   after: z.strictObject({ by: z.string().max(60), id: z.uuid({ error: '翻页位置不对，请回到第一页' }) }).optional(),
   limit: z.number().int().min(1).max(500).optional(),
 });
+const exportSchema = listSchema.extend({
+  /** Names in the order wanted; every column of the record when absent. */
+  columns: z.array(z.string().max(60)).min(1, { error: '请至少选择一列' }).max(200).optional(),
+});
 const idSchema = z.uuid({ error: '编号不对，请从列表中打开' });
 
 /** The record of an address, or `missing.kind`. */
@@ -68,10 +72,10 @@ export function recordRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.post<{ Params: { record: string } }>('/api/records/:record/export', async (request, reply) => {
     const actor = await callerOf(deps, request);
     const def = recordNamed(deps, request.params.record);
-    const ask = parseForm(listSchema, request.body ?? {});
+    const { columns, ...ask } = parseForm(exportSchema, request.body ?? {});
     // What cannot be answered is refused before the file begins; a stream that breaks off tells nobody why.
     await listRecords(deps.db, def, actor, { ...ask, limit: 1 });
-    const stream = await exportRecords(deps, def, actor, ask);
+    const stream = await exportRecords(deps, def, actor, ask, columns);
     await logAccess(deps.db, {
       kind: 'export',
       ok: true,

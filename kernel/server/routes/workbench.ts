@@ -1,36 +1,32 @@
-/** What waits for a person: duties, notices, running jobs. */
+/** What waits for a person: duties and notices. */
 import type { FastifyInstance } from 'fastify';
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { parseForm } from '../../form.ts';
+import { type DutiesAsk, listDuties } from '../duties.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
 import { claimsOf } from '../run-command.ts';
 
 const MOST = 200;
 
-const dutyAsk = z.object({
-  /** `mine`: owed by me or by my unit without a name; `below`: by units of my region. */
-  of: z.enum(['mine', 'below']).default('mine'),
-  until: z.iso.date({ error: '日期应写成 2026-03-01' }).optional(),
-});
+const dutyAsk: z.ZodType<DutiesAsk> = z
+  .strictObject({
+    of: z.enum(['mine', 'below'], { error: '范围应为 mine（本人）或 below（所辖单位）' }).default('mine'),
+    until: z.iso.date({ error: '日期应写成 2026-03-01' }).optional(),
+    record: z.string().max(60).optional(),
+    record_id: z.uuid({ error: '编号不对，请从列表中打开' }).optional(),
+  })
+  .refine((ask) => (ask.record === undefined) === (ask.record_id === undefined), {
+    error: '查看一条记录的待办，要同时指明种类和编号',
+  });
 
 export function workbenchRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.get('/api/duties', async (request) => {
     const actor = await callerOf(deps, request);
-    const ask = parseForm(dutyAsk, request.query ?? {});
-    const claims = claimsOf(actor, ask.of === 'below' ? 'region-and-below' : 'unit');
-    const mine =
-      ask.of === 'mine'
-        ? sql`unit = ${actor.unit.code} and (person is null or person::text = ${actor.person})`
-        : sql`true`;
-    const until = ask.until ? sql`and due <= ${ask.until}` : sql``;
-    const duties = await deps.db.ask(
-      claims,
-      sql`select id, kind, title, unit, zs_unit_name(unit) as unit_name, person, record, record_id, opened_at, due, provisional, basis,
-          reminded, escalated, due < ${deps.clock.today()} as late
-        from duty where closed_at is null and ${mine} ${until} order by due nulls last, id limit ${MOST}`,
-    );
-    return { duties, today: deps.clock.today() };
+    return {
+      duties: await listDuties(deps, actor, parseForm(dutyAsk, request.query ?? {})),
+      today: deps.clock.today(),
+    };
   });
 
   app.get('/api/notices', async (request) => {
