@@ -2743,18 +2743,20 @@ zs_close_duty(of_record uuid, of_kind text, how text, at timestamp with time zon
     where record_id = of_record and kind = of_kind and closed_at is null and zs_asked() returning 1)
   select count(*)::integer from closed
 
-zs_due(start date, length bigint, unit text, roll text DEFAULT 'none'::text) returns date stable
+zs_due(start date, length bigint, unit text, roll text DEFAULT 'none'::text, first_day_counts boolean DEFAULT false) returns date stable
   callers: zs_app, zs_worker
 
-declare due date;
+declare
+  early constant integer := case when first_day_counts then 1 else 0 end;
+  due date;
 begin
-  if start is null or length is null or unit is null then return null; end if;
+  if start is null or length is null or length < 1 or unit is null then return null; end if;
   case unit
     when 'working_days' then
       select d.day into due from calendar_day d
-        where d.working and d.ordinal = (select c.ordinal from calendar_day c where c.day = start) + length;
-    when 'natural_days' then due := start + length::integer;
-    when 'months' then due := (start + make_interval(months => length::integer))::date;
+        where d.working and d.ordinal = (select c.ordinal from calendar_day c where c.day = start - early) + length;
+    when 'natural_days' then due := start + length::integer - early;
+    when 'months' then due := (start + make_interval(months => length::integer))::date - early;
     else return null;
   end case;
   if roll = 'next_workday' then

@@ -37,18 +37,21 @@ do $$ declare t text; begin
   end loop;
 end $$;
 
--- The last day of a period that starts on `start` (the start not counted), as kernel/deadline.ts counts it; NULL when anything is unknown.
-create function zs_due(start date, length bigint, unit text, roll text default 'none') returns date
-language plpgsql stable set search_path = public, pg_temp as $$
-declare due date;
+-- The last day of a period that starts on `start`, as kernel/deadline.ts counts it (a property test holds the two together). NULL when anything is
+-- unknown, and for periods in hours and dates fixed by the calendar, which are no matter of days.
+create function zs_due(start date, length bigint, unit text, roll text default 'none', first_day_counts boolean default false) returns date
+language plpgsql stable set search_path = public as $$
+declare
+  early constant integer := case when first_day_counts then 1 else 0 end;
+  due date;
 begin
-  if start is null or length is null or unit is null then return null; end if;
+  if start is null or length is null or length < 1 or unit is null then return null; end if;
   case unit
     when 'working_days' then
       select d.day into due from calendar_day d
-        where d.working and d.ordinal = (select c.ordinal from calendar_day c where c.day = start) + length;
-    when 'natural_days' then due := start + length::integer;
-    when 'months' then due := (start + make_interval(months => length::integer))::date;
+        where d.working and d.ordinal = (select c.ordinal from calendar_day c where c.day = start - early) + length;
+    when 'natural_days' then due := start + length::integer - early;
+    when 'months' then due := (start + make_interval(months => length::integer))::date - early;
     else return null;
   end case;
   if roll = 'next_workday' then

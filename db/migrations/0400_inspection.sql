@@ -549,4 +549,4 @@ do $$ declare columns text; begin
     where attrelid = 'fact_inspection'::regclass and attnum > 0 and not attisdropped and attname <> 'rated_badly';
   execute format('grant select (%s) on fact_inspection to zs_app', columns);
 end $$;
-grant execute on function zs_due(date, bigint, text, text) to zs_app, zs_worker;
+grant execute on function zs_due(date, bigint, text, text, boolean) to zs_app, zs_worker;

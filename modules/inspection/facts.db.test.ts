@@ -183,6 +183,24 @@ describe('facts follow what they rest on', () => {
     await putCalendar(su);
   });
 
+  test('[ENT-03] a period whose first day counts ends a day earlier, one in hours gives no day', async () => {
+    const period = (more: Record<string, unknown>) => ({ length: 5, unit: 'working_days', ...more });
+    const dueBy = async (json: Record<string, unknown>) => {
+      await putPolicy(su, 'deadline.inspection_result', { num: 5, txt: String(json.unit), json });
+      const id = await putEntered(su, { firm: randomUUID(), day: '2026-03-02' });
+      await changed('inspection', id);
+      return (await fact(id)).result_due_day;
+    };
+    expect(await dueBy(period({ first_day_counts: true }))).toBe('2026-03-06');
+    expect(await dueBy(period({ unit: 'natural_days', roll: 'next_workday' }))).toBe('2026-03-09');
+    expect(await dueBy(period({ unit: 'natural_days', first_day_counts: true, roll: 'next_workday' }))).toBe(
+      '2026-03-06',
+    );
+    expect(await dueBy(period({ unit: 'hours' }))).toBeNull();
+    expect(await dueBy(period({ unit: 'hours', first_day_counts: true }))).toBeNull();
+    expect(await dueBy(period({}))).toBe('2026-03-09');
+  });
+
   test('[ENT-03] without a period in the packs there is no day, and nothing pretends there is', async () => {
     await su.query(`delete from policy_value where id = 'deadline.publication'`);
     const id = await putEntered(su, {

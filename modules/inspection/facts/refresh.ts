@@ -50,9 +50,10 @@ function policy(as: string, id: string, day: string): Sql {
     left join calendar_day ${as}_end on ${as}.txt = 'working_days' and ${as}_end.working and ${as}_end.ordinal = ${as}_start.ordinal + ${as}.num`);
 }
 
-/** Due day of the deadline joined as `as`: look-ups for the plain cases, `zs_due` where the last day may roll over. */
+/** Due day of the deadline joined as `as`: look-ups for the plain cases, `zs_due` where the last day may roll over or the first one counts. */
 function due(as: string, start: string): Sql {
-  return raw(`case when coalesce(${as}.value ->> 'roll', 'none') <> 'none' then zs_due(${start}, ${as}.num, ${as}.txt, ${as}.value ->> 'roll')
+  return raw(`case when coalesce(${as}.value ->> 'roll', 'none') <> 'none' or ${as}.value ->> 'first_day_counts' = 'true'
+      then zs_due(${start}, ${as}.num, ${as}.txt, ${as}.value ->> 'roll', coalesce((${as}.value ->> 'first_day_counts')::boolean, false))
     when ${as}.txt = 'working_days' then ${as}_end.day
     when ${as}.txt = 'natural_days' then ${start} + ${as}.num::integer
     when ${as}.txt = 'months' then (${start} + make_interval(months => ${as}.num::integer))::date end`);
