@@ -40,34 +40,34 @@ export async function time(runs: number, work: (i: number) => Promise<unknown>, 
   return sampleOf(times);
 }
 
+export interface PairOptions {
+  readonly warm?: number;
+  /** Done before each timed run of the first, uncounted. */
+  readonly before?: () => Promise<unknown>;
+}
+
 /** Times two pieces of work in turn, A B A B …, so that a drift of the machine's speed touches both alike. */
 export async function timePair(
   runs: number,
   a: (i: number) => Promise<unknown>,
   b: (i: number) => Promise<unknown>,
-  warm = 2,
+  { warm = 2, before }: PairOptions = {},
 ): Promise<{ readonly a: Sample; readonly b: Sample }> {
-  for (let i = 0; i < warm; i += 1) {
-    await a(i);
-    await b(i);
-  }
+  const timed = async (work: (i: number) => Promise<unknown>, i: number) => {
+    const start = performance.now();
+    await work(i);
+    return performance.now() - start;
+  };
   const [ta, tb]: [number[], number[]] = [[], []];
-  for (let i = 0; i < runs; i += 1) {
-    for (const [work, times] of i % 2 === 0
-      ? ([
-          [a, ta],
-          [b, tb],
-        ] as const)
-      : ([
-          [b, tb],
-          [a, ta],
-        ] as const)) {
-      const start = performance.now();
-      await work(i);
-      times.push(performance.now() - start);
-    }
+  for (let i = -warm; i < runs; i += 1) {
+    const at = Math.abs(i);
+    const first = at % 2 === 0;
+    if (!first) tb.push(await timed(b, at));
+    await before?.();
+    ta.push(await timed(a, at));
+    if (first) tb.push(await timed(b, at));
   }
-  return { a: sampleOf(ta), b: sampleOf(tb) };
+  return { a: sampleOf(ta.slice(warm)), b: sampleOf(tb.slice(warm)) };
 }
 
 const figure = (n: number) => (Number.isInteger(n) ? String(n) : n >= 100 ? n.toFixed(0) : n.toFixed(2));
