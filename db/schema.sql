@@ -1539,9 +1539,13 @@ CREATE INDEX fact_inspection_by_unit ON public.fact_inspection USING btree (unit
 
 CREATE INDEX fact_inspection_code_late ON public.fact_inspection USING btree (code_late_day) WHERE (code_late_day IS NOT NULL)
 
+CREATE INDEX fact_inspection_in_park ON public.fact_inspection USING btree (act_day) WHERE in_park
+
 CREATE UNIQUE INDEX fact_inspection_pkey ON public.fact_inspection USING btree (id)
 
 CREATE INDEX fact_inspection_publish_due ON public.fact_inspection USING btree (publish_due_day) WHERE (publish_due_day IS NOT NULL)
+
+CREATE INDEX fact_inspection_rated_badly ON public.fact_inspection USING btree (act_day) WHERE rated_badly
 
 CREATE INDEX fact_inspection_result_due ON public.fact_inspection USING btree (result_due_day) WHERE (result_due_day IS NOT NULL)
 
@@ -1832,6 +1836,8 @@ CREATE UNIQUE INDEX rule_layout_pkey ON public.rule_layout USING btree (subject)
 CREATE UNIQUE INDEX rule_world_pkey ON public.rule_world USING btree (subject, region, valid_from)
 
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
+
+CREATE INDEX seal_by_time ON public.seal USING btree (sealed_at COLLATE "C", number)
 
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 
@@ -3047,6 +3053,19 @@ begin
   end if;
   perform zs_policies(tab, sharing, also, supervisor_only);
 end
+
+zs_roots(from_day date, until_day date) returns TABLE(day date, number bigint, chain text, sealed_at text) stable security definer
+  callers: zs_app, zs_portal, zs_worker
+
+  select d.day::date, s.number, s.chain, s.sealed_at
+  from (select ((min(x.sealed_at collate "C"))::timestamptz at time zone 'Asia/Shanghai')::date as first from seal x) o
+  cross join lateral generate_series(greatest(from_day, o.first)::timestamp, until_day::timestamp, interval '1 day') d(day)
+  cross join lateral (
+    select s.number, s.chain, s.sealed_at from seal s
+    where s.sealed_at collate "C" >= to_char(d.day - interval '8 hours', 'YYYY-MM-DD"T"HH24:MI:SS')
+      and s.sealed_at collate "C" < to_char(d.day + interval '16 hours', 'YYYY-MM-DD"T"HH24:MI:SS')
+    order by s.sealed_at collate "C" desc, s.number desc limit 1) s
+  order by 1
 
 zs_search(wanted text[], records text[], most integer) returns TABLE(record text, id uuid, title text, unit text, region text) stable security definer
   callers: zs_app, zs_worker

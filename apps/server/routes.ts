@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { JobDeps } from '#kernel/server/job-runner.ts';
 import { projectRoot } from '#kernel/server/paths.ts';
+import { rootRoutes } from '#kernel/server/root-routes.ts';
 import { commandRoutes } from '#kernel/server/routes/commands.ts';
 import { fileRoutes } from '#kernel/server/routes/files.ts';
 import { importRoutes } from '#kernel/server/routes/import.ts';
@@ -31,6 +32,7 @@ export async function addRoutes(app: FastifyInstance, deps: PlatformDeps, jobs: 
   recordRoutes(app, deps);
   unmaskRoutes(app, deps);
   proofRoutes(app, deps);
+  rootRoutes(app, deps);
   commandRoutes(app, deps);
   workbenchRoutes(app, deps);
   jobRoutes(app, deps, { ...jobs, wake: () => deps.written() });

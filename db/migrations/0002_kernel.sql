@@ -144,6 +144,23 @@ create policy app_read on seal for select to zs_app using (true);
 create policy worker_all on seal for all to zs_worker using (true) with check (true);
 grant select on seal to zs_app;
 grant select, insert on seal to zs_worker;
+create index seal_by_time on seal (sealed_at collate "C", number);
+-- The last seal of each day (Asia/Shanghai): what is published, so that a proof can be held against what was said at the time. Instants are
+-- kept as the UTC text that was hashed.
+create function zs_roots(from_day date, until_day date) returns table (day date, number bigint, chain text, sealed_at text)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select d.day::date, s.number, s.chain, s.sealed_at
+  from (select ((min(x.sealed_at collate "C"))::timestamptz at time zone 'Asia/Shanghai')::date as first from seal x) o
+  cross join lateral generate_series(greatest(from_day, o.first)::timestamp, until_day::timestamp, interval '1 day') d(day)
+  cross join lateral (
+    select s.number, s.chain, s.sealed_at from seal s
+    where s.sealed_at collate "C" >= to_char(d.day - interval '8 hours', 'YYYY-MM-DD"T"HH24:MI:SS')
+      and s.sealed_at collate "C" < to_char(d.day + interval '16 hours', 'YYYY-MM-DD"T"HH24:MI:SS')
+    order by s.sealed_at collate "C" desc, s.number desc limit 1) s
+  order by 1
+$$;
+revoke all on function zs_roots(date, date) from public;
+grant execute on function zs_roots(date, date) to zs_app, zs_worker, zs_portal;
 
 -- Keys under which personal fields are written into the journal; erasure is dropping the key.
 create table personal_key (

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { proofOf } from '#kernel/server/proof.ts';
+import { rootsBetween, rootsText } from '#kernel/server/roots.ts';
 import { sealOnce } from '#kernel/server/sealer.ts';
 import { AGENCY, county, only } from '#modules/supervision/supervision.fixture.ts';
 import { testDatabase } from '../../../test/support/database.ts';
@@ -16,16 +17,18 @@ afterAll(async () => {
 });
 
 /** What the command prints and says. */
-async function verify(content: unknown): Promise<string> {
+async function verify(content: unknown, roots?: string): Promise<string> {
   const file = join(folder, 'proof.json');
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  const kept = join(folder, 'roots.txt');
+  if (roots !== undefined) writeFileSync(kept, roots);
   let printed = '';
   const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text);
     return true;
   });
   try {
-    await verifyCommand.run([file], {});
+    await verifyCommand.run([file], roots === undefined ? {} : { roots: kept });
   } catch (error) {
     printed += (error as Error).message;
   } finally {
@@ -51,4 +54,25 @@ test('an exported proof of a card is verified without the database; altered, sho
   expect(await verify({ ...proof, record_id: act })).toContain('不属于本证明所述的记录');
   expect(await verify('{')).toContain('不是证明文件');
   expect(await verify({ format: 'other' })).toContain('不是本平台的证明文件');
+});
+
+test('a proof is held against the roots that were published: a history written anew, however sound in itself, is found', async () => {
+  const act = await world.inspect('2026-06-27', { coded: false });
+  await world.react(act);
+  const { id } = only(await world.cards(act));
+  const now = world.clock.now().toISOString();
+  await sealOnce(world.worker, now);
+  const today = world.clock.today();
+  const made_at = now;
+  const roots = await rootsBetween(world.worker, '2026-01-01', today, today);
+  const proof = await proofOf(world.worker, 'alert', id, now);
+  const published = rootsText({ format: 'zhunsheng-roots/1', made_at, roots });
+  const number = proof.seals.at(-1)?.number;
+  expect(await verify(proof, published)).toContain(`与${today}公布的封印根（第 ${number} 号）相符。`);
+  expect(await verify(proof, JSON.stringify({ format: 'zhunsheng-roots/1', made_at, roots }))).toContain('相符');
+  const other = published.replace(roots.at(-1)?.chain ?? '', `sm3:${'0'.repeat(64)}`);
+  expect(await verify(proof, other)).toMatch(/公布的封印根不符，记录在公布之后被改写过[\s\S]*请保存现场/);
+  const early = `2026-01-02 0 sm3:${'0'.repeat(64)}`;
+  expect(await verify(proof, early)).toContain('请下载较新的封印根');
+  expect(await verify(proof, '不是封印根')).toContain('不是每日封印根的副本');
 });

@@ -16,18 +16,30 @@ function conclude(findings: readonly Finding[], sound: string): void {
   process.stdout.write(`${sound}\n`);
 }
 
-async function verifyFile(file: string): Promise<void> {
+async function verifyFile(file: string, roots_file: string | undefined): Promise<void> {
   const { verifyProof } = await import('#kernel/server/proof.ts');
+  const { checkRoots, parseRoots } = await import('#kernel/server/roots.ts');
   const proof = readProof(file) as Parameters<typeof verifyProof>[0];
   const newest = proof.seals.at(-1);
   const open = proof.entries.filter((entry) => entry.seal === null).length;
-  const root = newest
-    ? `最新封印第 ${newest.number} 号，请与公布的摘要核对：${newest.chain}`
-    : '记录尚未封印，过一秒再导出证明';
+  const held = roots_file === undefined ? undefined : checkRoots(proof, parseRoots(readText(roots_file)));
+  const root = held
+    ? held.words
+    : newest
+      ? `最新封印第 ${newest.number} 号，请与公布的每日封印根核对（--roots）：${newest.chain}`
+      : '记录尚未封印，过一秒再导出证明';
   conclude(
-    verifyProof(proof),
+    [...verifyProof(proof), ...(held?.findings ?? [])],
     `证明完整：${proof.entries.length} 条记录前后相接、未被改动${open > 0 ? `（其中 ${open} 条尚未封印）` : ''}。\n${root}`,
   );
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw refuse('input.roots', `${file} 打不开，请从公众端下载每日封印根（/api/portal/roots.txt）。`);
+  }
 }
 
 /** A file that is no proof is refused in words; a damaged one is a finding of the check itself. */
@@ -51,9 +63,17 @@ export const verifyCommand: CliCommand = {
     en: 'verify an exported proof (needs no database); without a file, the whole journal of the database',
   },
   configure: (command, say) =>
-    void withDataDir(command, say).argument('[proof]', say({ zh: '证明文件（.json）', en: 'proof file (.json)' })),
+    void withDataDir(command, say)
+      .argument('[proof]', say({ zh: '证明文件（.json）', en: 'proof file (.json)' }))
+      .option(
+        '--roots <file>',
+        say({
+          zh: '公布的每日封印根（/api/portal/roots 或 roots.txt 的副本），与证明比对',
+          en: 'published daily roots (a copy of /api/portal/roots or roots.txt) to hold the proof against',
+        }),
+      ),
   async run([file], options) {
-    if (file) return verifyFile(file);
+    if (file) return verifyFile(file, typeof options.roots === 'string' ? options.roots : undefined);
     const { openDatabase } = await import('#kernel/server/postgres/index.ts');
     const { Database } = await import('#kernel/server/database.ts');
     const { verifyJournal } = await import('#kernel/server/proof.ts');
