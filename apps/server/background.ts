@@ -1,9 +1,10 @@
-/** Work that goes on by itself: sealing, reacting, sweeping, reminding, jobs. */
+/** Work that goes on by itself: sealing, reacting, sweeping, reminding, jobs, the nightly sample. */
 
 import { remindOnce } from '#kernel/server/duties.ts';
 import { failAbandoned, runOneJob } from '#kernel/server/job-runner.ts';
 import { type Loop, loop } from '#kernel/server/loop.ts';
 import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
+import { sampleAtNight } from '#kernel/server/sample-facts.ts';
 import { sealOnce } from '#kernel/server/sealer.ts';
 import { openFilingDuties, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
@@ -16,6 +17,8 @@ const JOB_MS = 500;
 const SWEEP_MS = 60_000;
 const POST_MS = 1_000;
 const FOLLOW_MS = 2_000;
+/** Subjects whose facts are computed anew each night. */
+const SAMPLED = 500;
 
 export interface Background {
   /** Something was written: look now. */
@@ -46,6 +49,14 @@ export async function startBackground(platform: Platform): Promise<Background> {
         return false;
       },
       trouble('sweep'),
+    ),
+    loop(
+      SWEEP_MS,
+      async () => {
+        await sampleAtNight(reactor, SAMPLED);
+        return false;
+      },
+      trouble('nightly sample'),
     ),
   ];
   return {

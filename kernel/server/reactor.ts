@@ -82,6 +82,19 @@ async function staleSubjects(
   return [...ids];
 }
 
+/** Keeps the reactor out until this transaction ends: it looks again a moment later. */
+export async function holdReactor(tx: Transaction): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(${LOCK})`);
+}
+
+/** Subjects made stale by what was committed and the reactor has not looked at. */
+export async function unreactedSubjects(tx: Transaction, facts: FactDef): Promise<Set<string>> {
+  const changed = await tx.many<{ record: string; id: string }>(sql`
+    select distinct record, record_id as id from journal
+    where xid >= coalesce((select xid from cursor_position where name = ${CURSOR}), '0')`);
+  return new Set(await staleSubjects(tx, facts, changed));
+}
+
 /** Refreshes the facts of these subjects and judges them, in chunks. */
 export async function refreshAndJudge(
   deps: ReactorDeps,
