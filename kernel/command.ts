@@ -118,6 +118,8 @@ export interface CommandDef<Row = RowBase, Input = unknown, Loaded = unknown> {
   readonly offered?: (row: Row, actor: Actor) => boolean;
   /** Rules of difference: fields of the row naming persons that must not be the actor (drafter ≠ approver), with the words to say. */
   readonly other_than?: readonly { readonly field: string; readonly message: string }[];
+  /** May also be done by the unit the row is addressed to (`also_seen_by`); without it an addressee reads and does not act. */
+  readonly addressee?: boolean;
   /** May be done by a delegate of someone who holds the right. */
   readonly delegable?: boolean;
   /** Dangerous or final: the screen asks again. */

@@ -137,6 +137,18 @@ export function containsUnit(scope: Scope, code: string | null | undefined): boo
   return typeof code === 'string' && within(scope, { unit: code, line: lineOfCode(code) });
 }
 
+/** May a verb be used on a row that was read under this scope? On rows kept within it; on rows only addressed to it, when the verb is the addressee's. */
+export function actsOn(
+  scope: Scope,
+  def: { readonly sharing: string; readonly also_seen_by?: string },
+  verb: { readonly addressee?: boolean },
+  row: { readonly unit: string; readonly line: string } & Readonly<Record<string, unknown>>,
+): boolean {
+  if (def.sharing !== 'unit' || within(scope, row)) return true;
+  const addressee = def.also_seen_by ? row[def.also_seen_by] : null;
+  return verb.addressee === true && typeof addressee === 'string' && containsUnit(scope, addressee);
+}
+
 /** `360702.scjg.2` → `scjg`. */
 export function lineOfCode(code: string): string {
   return code.split('.')[1] ?? '';

@@ -9,7 +9,7 @@ import { isSealed } from '../journal.ts';
 import type { Field, RecordDef } from '../record.ts';
 import { refuse } from '../refusal.ts';
 import type { Registry } from '../registry.ts';
-import { type Actor, containsUnit, grantOf, type Reach, regionPrefix, scopeOf, within } from '../rights.ts';
+import { type Actor, actsOn, grantOf, type Reach, regionPrefix, scopeOf } from '../rights.ts';
 import type { Database } from './database.ts';
 import { claimsOf } from './run-command.ts';
 import type { StoredRow } from './write-rows.ts';
@@ -189,10 +189,7 @@ function mayOffer(registry: Registry, cmd: AnyCommand, actor: Actor, row: Stored
   if (!grant || !def) return false;
   const state = def.states[row.state];
   if (cmd.from === '*' ? state?.final : !cmd.from.includes(row.state)) return false;
-  const scope = scopeOf(grant.reach, actor.unit);
-  const also = def.also_seen_by ? (row[def.also_seen_by] as string | null) : null;
-  const inScope = def.sharing !== 'unit' || within(scope, row) || containsUnit(scope, also);
-  if (!inScope) return false;
+  if (!actsOn(scopeOf(grant.reach, actor.unit), def, cmd, row)) return false;
   if (cmd.offered && !cmd.offered(row, actor)) return false;
   return !(cmd.other_than ?? []).some(
     ({ field }) => row[field] === actor.person || (actor.for_person && row[field] === actor.for_person.person),

@@ -11,7 +11,7 @@ import type { PolicyView } from '../policy-view.ts';
 import type { RecordDef } from '../record.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Registry } from '../registry.ts';
-import { type Actor, grantOf, type Reach, scopeOf } from '../rights.ts';
+import { type Actor, actsOn, type Grant, grantOf, type Reach, scopeOf } from '../rights.ts';
 import type { Claims, Database, Transaction } from './database.ts';
 import { type Act, insertRow, type StoredRow, updateRow } from './write-rows.ts';
 
@@ -159,6 +159,8 @@ function mayAct(
   call: CommandCall,
 ): asserts row {
   if (!row) throw refuse('missing.record', `没有找到这条${def.label}，或者它不在您的管辖范围内。`);
+  if (!actsOn(scopeOf((grantOf(actor, cmd.right) as Grant).reach, actor.unit), def, cmd, row))
+    throw refuse('right.not-yours', `这条${def.label}由其他单位保管，送达您单位供查阅，不由您办理“${cmd.label}”。`);
   if (call.version !== undefined && call.version !== row.version)
     throw refuse(
       'conflict.version',

@@ -12,6 +12,7 @@ export const replyDocument = command<SupervisionDocumentRow>()({
   label: '反馈整改情况',
   record: 'supervision-document',
   right: 'supervision.reply',
+  addressee: true,
   from: ['issued', 'rectify-again'],
   to: ['replied'],
   tone: 'primary',

@@ -13,6 +13,7 @@ export const reviewPlan = command<PlanRow>()({
   label: '审查计划',
   record: 'plan',
   right: 'plan.review',
+  addressee: true,
   from: ['filed'],
   to: ['reviewed', 'returned'],
   tone: 'primary',
