@@ -39,6 +39,7 @@ export const pages: readonly DeskPage[] = [
     title: '起草监督文书',
     element: lazy(() => import('./document/draft-page.tsx').then((m) => ({ default: m.DraftPage }))),
     needs: { query: 'supervision.document-kinds' },
+    hidden: true,
   },
   {
     path: '/r/supervision-document/:id',

@@ -37,6 +37,12 @@ export function AlertPage({ params }: PageProps) {
   return <Card answer={record.data} card={card.data} />;
 }
 
+const CLOSE = 'supervision.close-alert';
+
+/** A card that an agency knows of is closed without a document only when nothing of it stands any longer; the server refuses it otherwise. */
+const mayClose = (alert: CardAnswer['alert']) =>
+  alert.confidential === true || alert.reasons.every((reason) => reason.state === 'gone');
+
 function Card({ answer, card }: { readonly answer: RecordAnswer; readonly card: CardAnswer }) {
   const desk = useDesk();
   const record = desk.record('alert');
@@ -44,6 +50,7 @@ function Card({ answer, card }: { readonly answer: RecordAnswer; readonly card: 
   const { row, can, refs, units } = answer;
   const { alert } = card;
   const next = nextOfCard(alert, desk.today);
+  const acts = can.filter((name) => name !== CLOSE || mayClose(alert));
   const draft =
     desk.mayGive('supervision.draft-document') &&
     !alert.confidential &&
@@ -69,10 +76,12 @@ function Card({ answer, card }: { readonly answer: RecordAnswer; readonly card: 
           </span>
         </p>
         <div className="zs-actions zs-no-print">
-          <ActionBar record={record} row={row} can={can} refs={refs} units={units} />
+          {acts.length > 0 || !draft ? (
+            <ActionBar record={record} row={row} can={acts} refs={refs} units={units} />
+          ) : null}
           {draft ? (
             <Button
-              type={can.length === 0 ? 'primary' : 'default'}
+              type={acts.length === 0 ? 'primary' : 'default'}
               onClick={() => go(`/r/supervision-document/new/supervision.draft-document?alerts=${alert.id}`)}
             >
               起草监督文书

@@ -1,5 +1,6 @@
 /** What happened, in a sentence, and the act's own record. */
 import { Link, recordPath, useDesk } from '#kernel/ui/index.ts';
+import { plainSubject } from '../parts/next-act.ts';
 import type { CardAnswer } from '../shapes.ts';
 
 export function Happened({ alert, unitName }: { readonly alert: CardAnswer['alert']; readonly unitName: string }) {
@@ -12,7 +13,7 @@ export function Happened({ alert, unitName }: { readonly alert: CardAnswer['aler
       <h2>发生了什么</h2>
       <p className="sup-happened">
         {alert.act_day}，{unitName}
-        {alert.subject_title ? `对“${alert.subject_title}”实施了` : '实施了'}
+        {alert.subject_title ? `对“${plainSubject(alert.subject_title)}”实施了` : '实施了'}
         {act?.label ?? '一项执法行为'}。{what.map((reason) => reason.message.replace(/[。；]+$/, '')).join('；')}。
         {standing.length === 0 ? '以上情形后来都已不成立。' : ''}
       </p>

@@ -23,6 +23,7 @@ export function Reasons({ alert, clauses }: ReasonsProps) {
           reason={reason}
           subject={alert.subject}
           note={clauses[i]?.note ?? null}
+          basis={clauses[i]?.basis_text || reason.basis}
           facts={facts}
           where={where}
         />
@@ -35,11 +36,12 @@ interface OneReasonProps {
   readonly reason: Reason;
   readonly subject: string;
   readonly note: string | null;
+  readonly basis: string;
   readonly facts: Readonly<Record<string, FactShown>>;
   readonly where: string;
 }
 
-function OneReason({ reason, subject, note, facts, where }: OneReasonProps) {
+function OneReason({ reason, subject, note, basis, facts, where }: OneReasonProps) {
   const gone = reason.state === 'gone';
   return (
     <div className={`sup-reason sup-reason-${gone ? 'gone' : reason.light}`}>
@@ -50,7 +52,7 @@ function OneReason({ reason, subject, note, facts, where }: OneReasonProps) {
       </h3>
       <p>{reason.message}</p>
       <p>
-        依据：{reason.basis || '未载明'}
+        依据：{basis || '未载明'}
         <BasisLink id={reason.rule} about={reason.message}>
           查看条款
         </BasisLink>

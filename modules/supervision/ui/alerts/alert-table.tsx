@@ -1,7 +1,7 @@
 /** Cards as rows: light, what is wrong, unit and act, how old, who must act and by when. */
 import { Checkbox } from 'antd';
 import { DeadlineChip, Light, Link, type Row, recordPath, StateTag, useDesk } from '#kernel/ui/index.ts';
-import { age, nextOfCard, plainTitle } from '../parts/next-act.ts';
+import { age, nextOfCard, plainSubject, plainTitle } from '../parts/next-act.ts';
 
 interface AlertTableProps {
   readonly rows: readonly Row[];
@@ -23,17 +23,27 @@ export function AlertTable({ rows, units, picked, onPick }: AlertTableProps) {
         <thead>
           <tr>
             {picked ? (
-              <th scope="col">
+              <th scope="col" className="sup-check">
                 <span className="zs-unseen">选择</span>
               </th>
             ) : null}
-            <th scope="col">灯色</th>
+            <th scope="col" className="sup-w-light">
+              灯色
+            </th>
             <th scope="col">情形</th>
             <th scope="col">单位和对象</th>
-            <th scope="col">行为日期</th>
-            <th scope="col">已有</th>
-            <th scope="col">谁来办</th>
-            <th scope="col">状态</th>
+            <th scope="col" className="sup-w-day">
+              行为日期
+            </th>
+            <th scope="col" className="sup-w-age">
+              已有
+            </th>
+            <th scope="col" className="sup-w-who">
+              谁来办
+            </th>
+            <th scope="col" className="sup-w-state">
+              状态
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -52,7 +62,7 @@ export function AlertTable({ rows, units, picked, onPick }: AlertTableProps) {
                     />
                   </td>
                 ) : null}
-                <td data-label="灯色">
+                <td data-label="灯色" className="sup-inline">
                   <Light level={String(row.light)} />
                 </td>
                 <td data-label="情形">
@@ -61,20 +71,26 @@ export function AlertTable({ rows, units, picked, onPick }: AlertTableProps) {
                 <td data-label="单位和对象">
                   <div>
                     {units[row.unit] ?? row.unit}
-                    <div className="zs-quiet">{String(row.subject_title ?? '')}</div>
+                    <div className="zs-quiet">{plainSubject(row.subject_title)}</div>
                   </div>
                 </td>
-                <td data-label="行为日期">{String(row.act_day)}</td>
-                <td data-label="已有">{age(String(row.opened_day), desk.today)}</td>
+                <td data-label="行为日期" className="sup-inline sup-labelled">
+                  {String(row.act_day)}
+                </td>
+                <td data-label="已有" className="sup-inline sup-labelled">
+                  {age(String(row.opened_day), desk.today)}
+                </td>
                 <td data-label="谁来办">
-                  <div>
+                  <div className="sup-who">
                     {next.who === '无' ? '—' : `${next.who}：${next.what}`}
                     {next.due ? (
                       <DeadlineChip due={next.due} basis="deadline.alert_explanation" what="说明期限" />
                     ) : null}
                   </div>
                 </td>
-                <td data-label="状态">{record ? <StateTag record={record} state={row.state} /> : row.state}</td>
+                <td data-label="状态" className="sup-inline">
+                  {record ? <StateTag record={record} state={row.state} /> : row.state}
+                </td>
               </tr>
             );
           })}

@@ -43,9 +43,12 @@ export function BureauMorning() {
     );
   return (
     <>
-      <h1 className="desk-title">
-        待办预警<span className="zs-quiet">红灯在前，新的在前。</span>
-      </h1>
+      <div className="sup-head">
+        <h1>
+          待办预警<span className="zs-quiet">红灯在前，新的在前。</span>
+        </h1>
+        <Link to="/back-test">回测规则</Link>
+      </div>
       {today.isError ? <Trouble error={today.error} retry={() => today.refetch()} /> : null}
       {today.data ? <TodayStrip today={today.data} /> : null}
       <FilterSentence

@@ -37,6 +37,7 @@ function One({ answer }: { readonly answer: RecordAnswer }) {
   if (!record) return <Empty title="没有这种记录">请从左侧重新进入。</Empty>;
   const { row, can, refs, units } = answer;
   const next = nextOfDocument(row.state);
+  const acts = can.filter((name) => name !== OUTCOME);
   const over = row.state === 'accepted' || row.state === 'closed';
   return (
     <article className="zs-record">
@@ -61,7 +62,9 @@ function One({ answer }: { readonly answer: RecordAnswer }) {
           ) : null}
         </p>
         <div className="zs-actions zs-no-print">
-          <ActionBar record={record} row={row} can={can.filter((name) => name !== OUTCOME)} refs={refs} units={units} />
+          {acts.length > 0 || !can.includes(OUTCOME) ? (
+            <ActionBar record={record} row={row} can={acts} refs={refs} units={units} />
+          ) : null}
           {can.includes(OUTCOME) ? <OutcomeButton row={row} /> : null}
           <span className="zs-push" />
           {(['docx', 'pdf'] as const).map((type) => (
@@ -75,7 +78,7 @@ function One({ answer }: { readonly answer: RecordAnswer }) {
         <div className="zs-record-main">
           <Paper row={row} />
           <Follow row={row} refs={refs} />
-          <Pressure id={row.id} due={row.reply_due ? String(row.reply_due) : null} />
+          <Pressure id={row.id} due={row.reply_due ? String(row.reply_due) : null} over={over} />
         </div>
         <TimeLine record={record} id={row.id} />
       </div>

@@ -14,7 +14,7 @@ import {
   recordPath,
   ToneTag,
 } from '#kernel/ui/index.ts';
-import { plainTitle } from '../parts/next-act.ts';
+import { plainSubject, plainTitle } from '../parts/next-act.ts';
 import type { DocumentKind } from '../shapes.ts';
 
 interface DraftFormProps {
@@ -142,7 +142,7 @@ function Cards({ cards }: { readonly cards: readonly RecordAnswer[] }) {
             <Light level={String(row.light)} />{' '}
             <Link to={recordPath('alert', row.id)}>{plainTitle(String(row.title))}</Link>
             <span className="zs-quiet sup-gap">
-              {String(row.act_day)} {String(row.subject_title ?? '')}
+              {String(row.act_day)} {plainSubject(row.subject_title)}
             </span>
           </li>
         ))}

@@ -9,7 +9,15 @@ interface Why {
   readonly value: { readonly steps?: readonly Step[] } | null;
 }
 
-export function Pressure({ id, due }: { readonly id: string; readonly due: string | null }) {
+export function Pressure({
+  id,
+  due,
+  over,
+}: {
+  readonly id: string;
+  readonly due: string | null;
+  readonly over: boolean;
+}) {
   const desk = useDesk();
   const why = useModuleQuery<Why>('policy.why', { id: ENTRY }, desk.mayAsk('policy.why'));
   const taken = useListQuery('escalation', { filter: { document: id } }, desk.mayRead('escalation'));
@@ -19,6 +27,7 @@ export function Pressure({ id, due }: { readonly id: string; readonly due: strin
   // List rows carry neither code nor place; the title is the step's name.
   const rowOf = (step: Step) => rows.find((row) => row.title === step.name && row.state !== 'dropped');
   const done = steps.filter((step) => rowOf(step)?.state === 'done').length;
+  const pressing = rows.length > 0 || (!over && due !== null && due < desk.today);
   return (
     <section aria-label="加压步骤">
       <h2>
@@ -27,15 +36,17 @@ export function Pressure({ id, due }: { readonly id: string; readonly due: strin
         <span className="zs-quiet">
           {rows.length > 0
             ? `已实施${done}步。`
-            : due && due < desk.today
+            : pressing
               ? '已经逾期，下一步由监督机构实施。'
-              : '现在不需要。步骤不能跳过。'}
+              : over
+                ? '没有用到。'
+                : '现在不需要。步骤不能跳过。'}
         </span>
       </h2>
       <Steps
         orientation="vertical"
         size="small"
-        current={done}
+        current={pressing ? done : -1}
         status={rows.some((row) => row.state === 'proposed') ? 'process' : 'wait'}
         items={steps.map((step) => ({ title: step.name, content: <About step={step} row={rowOf(step)} /> }))}
       />

@@ -28,7 +28,7 @@ export function LightsChart({ totals }: { readonly totals: readonly Totals[] }) 
       // Patterns beside the colours: red and amber are alike to many.
       aria: { enabled: true, decal: { show: true }, label: { description: '各期红灯和黄灯件数，数字见下表。' } },
       grid: { left: 40, right: 8, top: 32, bottom: 24 },
-      legend: { top: 0, left: 0, textStyle: { color: '#1a212b' } },
+      legend: { top: 0, left: 0, itemWidth: 20, textStyle: { color: '#1a212b', padding: [0, 0, 0, 6] } },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: totals.map((it) => it.label), axisLabel: { color: INK.grey } },
       yAxis: { type: 'value', name: '件', minInterval: 1, axisLabel: { color: INK.grey } },

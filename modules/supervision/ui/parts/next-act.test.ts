@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { age, nextOfCard, plainTitle } from './next-act.ts';
+import { age, nextOfCard, plainSubject, plainTitle } from './next-act.ts';
 
 const TODAY = '2026-11-22';
 
@@ -24,6 +24,7 @@ describe('who must act on a card', () => {
   it('says an age in days', () => {
     expect(age('2026-11-22', TODAY)).toBe('今天发出');
     expect(age('2026-11-19', TODAY)).toBe('3天');
+    expect(plainSubject('演示食品有限公司 2026-11-13')).toBe('演示食品有限公司');
     expect(plainTitle('红灯：未经批准入企检查等2项')).toBe('未经批准入企检查等2项');
   });
 });

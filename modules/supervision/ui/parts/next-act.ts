@@ -24,7 +24,7 @@ export function nextOfCard(card: CardLike, today: string): NextAct {
     case 'reopened':
       if (card.confidential) return { who: '监督机构', what: '核实', due: null, late: false };
       if (due !== null && due < today)
-        return { who: '监督机构', what: '逾期未说明，请督促或制发文书', due, late: true };
+        return { who: '监督机构', what: '督促或制发文书（逾期未说明）', due, late: true };
       return { who: '被监督单位', what: '说明情况', due, late: false };
     case 'explained':
       return { who: '监督机构', what: '核对说明', due: null, late: false };
@@ -40,6 +40,10 @@ export function age(opened: string, today: string): string {
   const days = Math.round((Date.parse(today) - Date.parse(opened)) / 86_400_000);
   return days <= 0 ? '今天发出' : `${days}天`;
 }
+
+/** What an act was done to, without the day that stands beside it anyway. */
+export const plainSubject = (title: unknown): string =>
+  typeof title === 'string' ? title.replace(/\s*\d{4}-\d{2}-\d{2}$/, '') : '';
 
 /** Title of a card without its light, which has a column of its own. */
 export const plainTitle = (title: string): string => title.replace(/^[红黄]灯：/, '');
