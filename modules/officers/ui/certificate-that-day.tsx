@@ -75,7 +75,7 @@ export function CertificateThatDay({ person, day }: CertificateThatDayProps) {
   if (!best) return null;
   const { tone, words } = standing(best.validity, day);
   return (
-    <span>
+    <span className="zs-row">
       <ToneTag tone={tone}>{words}</ToneTag>　<Link to={recordPath('certificate', best.id)}>证件{best.number}</Link>
     </span>
   );

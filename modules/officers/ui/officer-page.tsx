@@ -35,11 +35,11 @@ function Certificates({ answer: { row } }: { readonly answer: RecordAnswer }) {
         {held.map((it) => {
           const { tone, words } = standing(it.validity, desk.today);
           return (
-            <li key={it.id}>
+            <li key={it.id} className="zs-row">
               <Link to={recordPath('certificate', it.id)}>
                 {kinds.find((c) => c.value === it.kind)?.label ?? '证件'} {it.number}
               </Link>
-              　<ToneTag tone={tone}>{words}</ToneTag>
+              <ToneTag tone={tone}>{words}</ToneTag>
             </li>
           );
         })}

@@ -113,11 +113,11 @@ function Certificates({ auxiliary, held, doubled }: CertificatesProps) {
       {held.map((it) => {
         const { tone, words } = listedStanding(it, desk.today);
         return (
-          <div key={it.id}>
+          <div key={it.id} className="zs-row">
             <Link to={recordPath('certificate', it.id)}>
               {kinds.find((c) => c.value === it.kind)?.label ?? '证件'} {String(it.number)}
             </Link>
-            　<ToneTag tone={tone}>{words}</ToneTag>
+            <ToneTag tone={tone}>{words}</ToneTag>
           </div>
         );
       })}

@@ -19,6 +19,7 @@ import {
   useDutiesQuery,
   useRecordQuery,
 } from '#kernel/ui/index.ts';
+import './face.css';
 
 interface FaceProps {
   readonly record: string;

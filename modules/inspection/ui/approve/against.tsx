@@ -10,6 +10,7 @@ import {
   useListQuery,
   useRecordQuery,
 } from '#kernel/ui/index.ts';
+import { plannedSince } from '../../domain/filings.ts';
 import { isQuiet } from '../../domain/quiet.ts';
 import { OfficersThatDay } from '../draft/officers-that-day.tsx';
 import { usePremises } from '../draft/pickers.tsx';
@@ -67,11 +68,15 @@ function PlanPoint({ row }: { readonly row: Row }) {
       </p>
     );
   if (!plan.data) return null;
-  const effective = plan.data.row.state === 'reviewed' || plan.data.row.state === 'filed';
+  const version = typeof row.plan_version === 'number' ? row.plan_version : null;
+  const { state, filings } = plan.data.row;
+  const effective = plannedSince({ state, filings }, version) !== null;
   return (
-    <p>
-      <ToneTag tone={effective ? 'done' : 'attention'}>{effective ? '列入已报送的计划' : '所在计划还没有报送'}</ToneTag>
-      　<Link to={recordPath('plan', id)}>{String(plan.data.row.title)}</Link>
+    <p className="zs-row">
+      <ToneTag tone={effective ? 'done' : 'attention'}>
+        {effective ? '列入已生效的计划' : '所在计划还没有生效（未报送或未通过审查）'}
+      </ToneTag>
+      <Link to={recordPath('plan', id)}>{String(plan.data.row.title)}</Link>
     </p>
   );
 }

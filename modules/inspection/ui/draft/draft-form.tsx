@@ -1,6 +1,6 @@
 /** Drafting an inspection, in the order an officer decides: whom, when, what, who goes, why. Help stands beside it. */
 import { Alert, Button, Checkbox } from 'antd';
-import { type FormEvent, type KeyboardEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import { asDay, type Day, isDay } from '#kernel/day.ts';
 import { FormTrouble } from '#kernel/ui/form/form-trouble.tsx';
 import { useSubmission } from '#kernel/ui/form/use-submission.ts';
@@ -8,7 +8,7 @@ import { type CommandMeta, type CommandResult, Problem, type Row, useDesk } from
 import { DraftField, idOf } from './draft-field.tsx';
 import { DraftHelp, useDraftHelp } from './draft-help.tsx';
 import { OfficersThatDay } from './officers-that-day.tsx';
-import { ChecklistPick, ItemsPick, PeoplePick, PremisesPick, usePublishedItems } from './pickers.tsx';
+import { ChecklistPick, ItemsPick, PeoplePick, PremisesPick, usePremises, usePublishedItems } from './pickers.tsx';
 
 interface DraftFormProps {
   readonly command: CommandMeta;
@@ -32,6 +32,12 @@ export function DraftForm({ command, plan, firm: given, onDone, onCancel }: Draf
   const help = useDraftHelp(firm, premises, day);
   const { items } = usePublishedItems();
   const asked = trouble instanceof Problem ? (trouble.extra.acknowledge as readonly string[] | undefined) : undefined;
+  const places = usePremises(firm).data?.rows.filter((it) => it.state === 'active') ?? [];
+  const only = places.length === 1 ? places[0]?.id : undefined;
+  // One place only: nothing to choose.
+  useEffect(() => {
+    if (only && premises === null) set('premises', only);
+  }, [only, premises, set]);
   const needsGround = help.data?.obstacles.includes('quiet') || values.quiet_ground;
   const setDay = (next: unknown) => {
     set('planned_from', next);
@@ -109,20 +115,20 @@ export function DraftForm({ command, plan, firm: given, onDone, onCancel }: Draf
             </>
           ) : null}
         </fieldset>
-        <fieldset className="ins-part">
+        <fieldset className="ins-part ins-later">
           <legend>查什么</legend>
           <DraftField {...field} name="inspection_type" />
           <DraftField {...field} name="items" control={(ask) => <ItemsPick {...ask} />} />
           <DraftField {...field} name="checklist" control={(ask) => <ChecklistPick {...ask} />} />
         </fieldset>
-        <fieldset className="ins-part">
+        <fieldset className="ins-part ins-later">
           <legend>谁去</legend>
           <DraftField {...field} name="officers" control={(ask) => <PeoplePick {...ask} label="执法人员" />}>
             <OfficersThatDay persons={(values.officers as readonly string[] | null) ?? []} day={day} />
           </DraftField>
           <DraftField {...field} name="companions" control={(ask) => <PeoplePick {...ask} label="随同人员" />} />
         </fieldset>
-        <fieldset className="ins-part">
+        <fieldset className="ins-part ins-later">
           <legend>为什么查</legend>
           {outside ? (
             <>

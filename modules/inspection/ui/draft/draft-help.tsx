@@ -35,7 +35,7 @@ export function DraftHelp({ firm, premises, day, onDay }: DraftHelpProps) {
       <DayPicker chosen={day} today={desk.today} help={help} onChoose={onDay} />
       {help ? (
         <>
-          <Counts help={help} />
+          <Counts help={help} placed={premises !== null} />
           <KnownVisits help={help} />
         </>
       ) : null}
@@ -83,7 +83,7 @@ function Verdict({
   );
 }
 
-function Counts({ help: { quiet, year } }: { readonly help: DraftHelpAnswer }) {
+function Counts({ help: { quiet, year }, placed }: { readonly help: DraftHelpAnswer; readonly placed: boolean }) {
   return (
     <dl className="zs-details zs-details-one">
       <div className="zs-detail">
@@ -100,7 +100,11 @@ function Counts({ help: { quiet, year } }: { readonly help: DraftHelpAnswer }) {
           {quiet.first_day === null
             ? '本地规则未规定'
             : `每月${quiet.first_day}日至${quiet.last_day}日；${
-                quiet.applies ? `场所在${quiet.park ?? '园区'}，适用` : '所选场所不在实行的园区，不适用'
+                quiet.applies
+                  ? `场所在${quiet.park ?? '园区'}，适用`
+                  : placed
+                    ? '所选场所不在实行的园区，不适用'
+                    : '选定检查场所后才知道是否适用'
               }`}
           {quiet.first_day === null ? null : <BasisLink id="inspection.quiet_first_day">为什么</BasisLink>}
         </dd>
