@@ -2,6 +2,7 @@
 import { Alert } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { JobLine, Loading, Trouble } from '#kernel/ui/index.ts';
+import '../policy.css';
 import { useJob } from './use-job.ts';
 
 interface JobPanelProps<T> {

@@ -12,17 +12,24 @@ import {
   useListQuery,
   useModuleQuery,
 } from '#kernel/ui/index.ts';
-import { plainTitle } from '../parts/next-act.ts';
+import { plainSubject, plainTitle } from '../parts/next-act.ts';
 import type { TodayAnswer, TodayItem } from '../shapes.ts';
 import { AlertTable } from './alert-table.tsx';
 
 export function AgencyMorning() {
   const desk = useDesk();
   const asked = useModuleQuery<TodayAnswer>('supervision.today', {});
+  // The query names what is owed; the list knows on whom and when the act was.
+  const owed = useListQuery('alert', { state: ['open', 'reopened'] });
   const said = useListQuery('alert', { state: ['explained', 'in-document'] });
   if (asked.isPending) return <Loading rows={8} />;
   if (asked.isError) return <Trouble error={asked.error} retry={() => asked.refetch()} />;
   const { explain, reply } = asked.data;
+  const acts = new Map(owed.data?.pages.flatMap((page) => page.rows).map((row) => [row.id, row]));
+  const about = (id: string) => {
+    const row = acts.get(id);
+    return row ? `${String(row.act_day)} ${plainSubject(row.subject_title)}` : '';
+  };
   const rows = said.data?.pages.flatMap((page) => page.rows) ?? [];
   const units = said.data?.pages[0]?.units ?? {};
   const may = desk.mayGive('supervision.explain');
@@ -48,6 +55,7 @@ export function AgencyMorning() {
             what="说明期限"
             basis="deadline.alert_explanation"
             act={may ? '去说明' : '查看'}
+            about={about}
           />
         </section>
       ) : null}
@@ -87,9 +95,11 @@ interface OwedProps {
   readonly what: string;
   readonly basis: string;
   readonly act: string;
+  /** On whom and when, where it is known. */
+  readonly about?: (id: string) => string;
 }
 
-function Owed({ items, record, what, basis, act }: OwedProps) {
+function Owed({ items, record, what, basis, act, about }: OwedProps) {
   return (
     <ul className="zs-items">
       {items.map((item) => (
@@ -97,7 +107,9 @@ function Owed({ items, record, what, basis, act }: OwedProps) {
           {item.light ? <Light level={item.light} /> : null}
           <div className="zs-item-main">
             <Link to={recordPath(record, item.id)}>{plainTitle(item.title)}</Link>
-            <span className="zs-quiet">{item.unit_name}</span>
+            <span className="zs-quiet">
+              {item.unit_name} {about?.(item.id) ?? ''}
+            </span>
           </div>
           <DeadlineChip due={item.due} basis={basis} what={what} />
           <Link to={recordPath(record, item.id)} className="sup-act">

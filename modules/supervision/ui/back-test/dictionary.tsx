@@ -41,10 +41,12 @@ export function Dictionary({ facts, params, rules, onInsert }: DictionaryProps) 
           <li key={fact.name}>
             <button type="button" onClick={() => onInsert(`f.${fact.name}`)}>
               <code>f.{fact.name}</code> {fact.label}
-              <span className="zs-quiet">
-                （{TYPES[fact.type] ?? fact.type}
-                {fact.unit ? `，${fact.unit}` : ''}）
-              </span>
+              {fact.type ? (
+                <span className="zs-quiet">
+                  （{TYPES[fact.type] ?? fact.type}
+                  {fact.unit ? `，${fact.unit}` : ''}）
+                </span>
+              ) : null}
             </button>
             {fact.meaning ? <div className="zs-quiet">{fact.meaning}</div> : null}
             <UsedBy name={fact.name} rules={rules} />
