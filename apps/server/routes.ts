@@ -1,7 +1,5 @@
 /** Every route of the server, kernel's and modules', and the built screens. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { JobDeps } from '#kernel/server/job-runner.ts';
 import { projectRoot } from '#kernel/server/paths.ts';
@@ -19,13 +17,7 @@ import { identityRoutes } from '#modules/identity/server.ts';
 import { inspectionRoutes, portalRoutes } from '#modules/inspection/server.ts';
 import { supervisionRoutes } from '#modules/supervision/server.ts';
 import type { PlatformDeps } from './platform.ts';
-
-/** Screens and the address under which each is served. */
-const SCREENS = [
-  { name: 'portal', at: '/p/' },
-  { name: 'field', at: '/field/' },
-  { name: 'desk', at: '/' },
-] as const;
+import { addScreens } from './screens.ts';
 
 export async function addRoutes(app: FastifyInstance, deps: PlatformDeps, jobs: JobDeps): Promise<void> {
   metaRoutes(app, deps);
@@ -42,24 +34,5 @@ export async function addRoutes(app: FastifyInstance, deps: PlatformDeps, jobs: 
   inspectionRoutes(app, deps);
   await portalRoutes(app, deps);
   supervisionRoutes(app, deps);
-  for (const screen of SCREENS) await addScreen(app, screen.name, screen.at);
-}
-
-/** A built single-page screen: its files with long life, its page for every other address below it. */
-async function addScreen(app: FastifyInstance, name: string, at: string): Promise<void> {
-  const root = join(projectRoot(), 'build', name);
-  if (!existsSync(join(root, 'index.html'))) return;
-  await app.register(async (scope) => {
-    await scope.register(fastifyStatic, {
-      root,
-      prefix: at,
-      wildcard: false,
-      decorateReply: true,
-      index: 'index.html',
-    });
-    scope.get(`${at}*`, async (request, reply) => {
-      if (request.url.startsWith('/api/')) return reply.callNotFound();
-      return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    });
-  });
+  await addScreens(app, join(projectRoot(), 'build'));
 }
