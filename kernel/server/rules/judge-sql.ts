@@ -11,8 +11,8 @@ function paramColumn(book: RuleBook): (id: string) => Sql {
   return (id) => {
     const at = book.params.get(id);
     if (!at) throw new Error(`parameter ${id} is not in the book`);
-    if (at.kind === 'txt') return raw(`w.txts[${at.place}]`);
-    return at.kind === 'flag' ? raw(`(w.nums[${at.place}] <> 0)`) : raw(`w.nums[${at.place}]`);
+    if (at.kind === 'txt') return raw(`w.t${at.place}`);
+    return at.kind === 'flag' ? raw(`(w.n${at.place} <> 0)`) : raw(`w.n${at.place}`);
   };
 }
 
@@ -30,7 +30,7 @@ export function firedDaySql(variant: RuleVariant): Sql {
 
 /** Verdict of a rule, whichever variant is in force for the row. */
 export function ruleSql(book: RuleBook, rule: BookRule, today: string): Sql {
-  const number = raw(`w.rules[${rule.place}]`);
+  const number = raw(`w.r${rule.place}`);
   const cases = rule.variants.map((v) => sql`when ${raw(String(v.number))} then ${variantSql(book, v, today)}`);
   return sql`case ${number} ${join(cases, ' ')} end`;
 }
@@ -39,14 +39,23 @@ export function ruleSql(book: RuleBook, rule: BookRule, today: string): Sql {
  * `fact_x f join rule_world w`. `world` stands in for the stored table, with its columns: the world of a draft (`draftWorldSql`), for example
  * the name of a common table expression. `some` leaves out stretches in which none of these rules is in force. The world is fenced (`offset 0`)
  * so that it is hashed by region once, and its days are compared out of any index's sight; an index look-up for each fact, or a walk over all
- * days for each region, costs many times as much over a million facts.
+ * days for each region, costs many times as much over a million facts. Its arrays are taken apart there, once for each region and not once for
+ * each fact: `r1 …` are the variants in force, `n1 …` and `t1 …` the parameters.
  */
 export function fromSql(book: RuleBook, world: Sql = raw('rule_world'), some: readonly BookRule[] = []): Sql {
   const inForce =
     some.length > 0 ? raw(` and (${some.map((r) => `rules[${r.place}] is not null`).join(' or ')})`) : sql``;
-  return sql`${raw(book.facts.table)} f join (select region, valid_from, valid_until, rules, nums, txts from ${world}
+  return sql`${raw(book.facts.table)} f join (select region, valid_from, valid_until, rules, ${worldColumns(book)} from ${world}
       where subject = ${book.facts.subject}${inForce} offset 0) w
     on w.region = f.policy_region and (f.act_day between w.valid_from and w.valid_until) is true`;
+}
+
+function worldColumns(book: RuleBook): Sql {
+  const rules = book.rules.map((rule) => `rules[${rule.place}] as r${rule.place}`);
+  const params = [...book.params.values()].map(({ kind, place }) =>
+    kind === 'txt' ? `txts[${place}] as t${place}` : `nums[${place}] as n${place}`,
+  );
+  return raw([...rules, ...params].join(', '));
 }
 
 const COLUMNS = raw('f.id, f.region, f.unit, f.line, f.act_day, f.live, w.rules');
@@ -67,13 +76,13 @@ export function judgeSql(
   const verdicts = rules.map((rule) => sql`${ruleSql(book, rule, today)} as ${raw(`v${rule.place}`)}`);
   const fired = rules.map((rule) => raw(`case when v${rule.place} then ${rule.place} end`));
   const unknown = rules.map((rule) =>
-    raw(`case when v${rule.place} is null and rules[${rule.place}] is not null then ${rule.place} end`),
+    raw(`case when v${rule.place} is null and r${rule.place} is not null then ${rule.place} end`),
   );
   const any = rules.map((rule) => raw(`v${rule.place}`));
   const from = fromSql(book, options.world, options.all ? [] : rules);
   return sql`select id, region, unit, line, act_day, live, rules,
       array_remove(array[${join(fired)}]::integer[], null) as fired, array_remove(array[${join(unknown)}]::integer[], null) as unknown
-    from (select ${COLUMNS}, ${join(verdicts)} from ${from} where ${where} offset 0) j
+    from (select ${COLUMNS}, ${join(rules.map((rule) => raw(`w.r${rule.place}`)))}, ${join(verdicts)} from ${from} where ${where} offset 0) j
     ${options.all ? sql`` : sql`where ${join(any, ' or ')}`}`;
 }
 
