@@ -61,7 +61,10 @@ export function DryRunResult({ answer }: { readonly answer: DryRunAnswer }) {
                 <ToneTag tone={it.change === 'appears' ? 'attention' : 'plain'}>
                   {it.change === 'appears' ? '多出' : '消失'}
                 </ToneTag>
-                　<Link to={recordPath('inspection', it.id)}>{it.act_day}的检查</Link>　{it.title}
+                <Link className="pol-gap" to={recordPath('inspection', it.id)}>
+                  {it.act_day}的检查
+                </Link>
+                <span className="pol-gap">{it.title}</span>
               </li>
             ))}
           </ul>

@@ -99,7 +99,7 @@ function SetLink({ id, allowed }: { readonly id: string; readonly allowed: boole
   if (!allowed) return <span className="zs-quiet">不允许本地设定，等待上级文件</span>;
   if (!desk.mayGive('policy.set-local-value')) return <span className="zs-quiet">由规则管理员起草、负责人签署</span>;
   return (
-    <Link to={`/policy/set-local/${id}`} className="zs-button-link">
+    <Link to={`/policy/set-local/${id}`} className="pol-set">
       设定本地值
     </Link>
   );
