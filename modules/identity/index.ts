@@ -1,5 +1,8 @@
 /** Who people are: persons, posts, delegations, accounts; the roles of the platform. Sign-in itself is in `server.ts`. */
 import './domain/checks.ts';
+import './imports/account.ts';
+import './imports/person.ts';
+import './imports/post.ts';
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant } from '#kernel/rights.ts';
 import { closeAccount } from './commands/close-account.ts';
@@ -22,6 +25,7 @@ import { person } from './records/person.ts';
 import { post } from './records/post.ts';
 import { ROLES } from './roles.ts';
 
+export { onePerson } from './imports/lookups.ts';
 export { type AccountRow, account } from './records/account.ts';
 export { type DelegationRow, delegation } from './records/delegation.ts';
 export { type PersonRow, person } from './records/person.ts';

@@ -1,8 +1,5 @@
 /** Officers, their certificates, and the auxiliaries who can never act as officers. See README.md. */
 import './imports/officer.ts';
-import './imports/person.ts';
-import './imports/post.ts';
-import './imports/unit.ts';
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant } from '#kernel/rights.ts';
 import { cancel } from './commands/cancel.ts';

@@ -1,5 +1,6 @@
 /** The organisation: regions, units, what became of them, and who supervises inside them. */
 import './domain/checks.ts';
+import './imports/unit.ts';
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant, Reach } from '#kernel/rights.ts';
 import { closeUnit } from './commands/close-unit.ts';
@@ -25,6 +26,7 @@ import { unitEvent } from './records/unit-event.ts';
 export { reaches } from './domain/change.ts';
 export { ENFORCING_KINDS, LEVELS, partsOfUnitCode, REGION_CODE, UNIT_CODE, UNIT_KINDS } from './domain/kinds.ts';
 export { oneAtATime } from './domain/one-at-a-time.ts';
+export { unitColumn } from './imports/lookups.ts';
 export { type RegionRow, region } from './records/region.ts';
 export { type SupervisionPersonRow, supervisionPerson } from './records/supervision-person.ts';
 export { type UnitRow, unit } from './records/unit.ts';

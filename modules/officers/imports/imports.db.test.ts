@@ -12,10 +12,14 @@ import { makeResidentId } from '../../../demo/make/codes.ts';
 import { acting } from '../../../test/support/acting.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { officersModule } from '../index.ts';
-import { officerImport } from './officer.ts';
-import { personImport } from './person.ts';
-import { postImport } from './post.ts';
-import { unitImport } from './unit.ts';
+
+const [unitImport, personImport, postImport, accountImport, officerImport] = [
+  'unit',
+  'person',
+  'post',
+  'account',
+  'officer',
+].map((name) => importKindNamed(name) as ImportKind) as [ImportKind, ImportKind, ImportKind, ImportKind, ImportKind];
 
 const base = await testDatabase();
 const world = await acting(base, [orgModule, identityModule, officersModule, powersModule], {
@@ -121,6 +125,30 @@ test('units, people with posts, officers with certificates come in one after the
     'select o.name, c.number from officer o left join certificate c on c.officer = o.id',
   );
   expect(rows).toEqual([{ name: '甲演示', number: '演示1' }]);
+});
+
+test('accounts come in without a password, each for the one person the row means; a name taken by another is refused', async () => {
+  const rows = [
+    { username: 'jia.demo', unit_code: '990102.scjg', name: '甲演示', id_number: number },
+    { username: 'yi.demo', unit_code: '演示东区市场监督管理局', name: '乙演示' },
+    { username: 'JIA.demo', unit_code: '990102.scjg', name: '丙演示' },
+    { username: 'wu.demo', unit_code: '990102.scjg', name: '查无此人' },
+  ];
+  const answer = await load(accountImport, admin, rows);
+  expect(answer).toMatchObject({ made: 2, refused: 2 });
+  expect(answer.faults.map(({ row, column, message }) => [row, column, message])).toEqual([
+    [4, '用户名', expect.stringMatching(/换一个|应为|只能|小写/)],
+    [5, '姓名', '没有找到这个人员，请先在人员管理中登记'],
+  ]);
+  expect(await load(accountImport, admin, rows)).toMatchObject({ made: 0, present: 2, refused: 2 });
+  const { rows: made } = await root.query(
+    'select a.username, p.name, a.password_issued_at from account a join person p on p.id = a.person order by 1',
+  );
+  expect(made).toEqual([
+    { username: 'jia.demo', name: '甲演示', password_issued_at: null },
+    { username: 'yi.demo', name: '乙演示', password_issued_at: null },
+  ]);
+  await expect(load(accountImport, personnel, rows)).rejects.toThrow('您当前的岗位不能导入账号');
 });
 
 test('[NOR-14] catalogue items come in as drafts', async () => {

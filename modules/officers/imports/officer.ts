@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag';
 import { importKind, type RowActs, type RowValues } from '#kernel/import/kind.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { person } from '#modules/identity/index.ts';
+import { onePerson, person } from '#modules/identity/index.ts';
+import { unitColumn } from '#modules/org/index.ts';
 import { certificate } from '../record-certificate.ts';
 import { officer } from '../record-officer.ts';
-import { onePerson, unitColumn } from './lookups.ts';
 
 const OPTIONAL = { required: false } as const;
 const { fields } = certificate;

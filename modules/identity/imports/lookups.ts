@@ -1,25 +1,8 @@
-/** Natural keys that the imports about people and units share. */
+/** A person's natural keys, for the imports. */
 import sql from 'sql-template-tag';
-import { type Lookup, notFound, type RowValues } from '#kernel/import/kind.ts';
+import type { RowValues } from '#kernel/import/kind.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
-
-/** A unit by its code or its full name; the value is its code. */
-export async function unitCode(given: string, read: Reader): Promise<Lookup> {
-  const rows = await read.many<{ code: string }>(
-    sql`select code from unit where (code = ${given} or name = ${given}) and state = 'active' limit 2`,
-  );
-  const [first, second] = rows;
-  if (!first) return notFound('单位', given);
-  return second ? { wrong: `名为“${given}”的单位不止一个，请改填单位代码` } : { value: first.code };
-}
-
-export const unitColumn = {
-  name: 'unit_code',
-  field: text('所在单位', { required: true, hint: '单位代码或全称' }),
-  lookup: unitCode,
-};
 
 /** Persons that a number, or else a name within a unit's staff, stands for. */
 export async function personsLike(

@@ -1,7 +1,8 @@
 import { importKind } from '#kernel/import/kind.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { person } from '#modules/identity/index.ts';
-import { personsLike, unitColumn } from './lookups.ts';
+import { unitColumn } from '#modules/org/index.ts';
+import { person } from '../records/person.ts';
+import { personsLike } from './lookups.ts';
 
 /** People. Their posts are another person's to grant, so they are a kind of their own; one workbook serves both. */
 export const personImport = importKind({

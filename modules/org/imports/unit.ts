@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import { importKind } from '#kernel/import/kind.ts';
 import { text } from '#kernel/record.ts';
-import { unit } from '#modules/org/index.ts';
+import { unit } from '../records/unit.ts';
 import { unitCode } from './lookups.ts';
 
 const { fields } = unit;

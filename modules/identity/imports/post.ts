@@ -1,7 +1,9 @@
 import sql from 'sql-template-tag';
 import { importKind } from '#kernel/import/kind.ts';
-import { person, post } from '#modules/identity/index.ts';
-import { onePerson, unitColumn } from './lookups.ts';
+import { unitColumn } from '#modules/org/index.ts';
+import { person } from '../records/person.ts';
+import { post } from '../records/post.ts';
+import { onePerson } from './lookups.ts';
 
 /** Posts of people who are there already; granted by the one who may grant, never by the one who registers people. */
 export const postImport = importKind({
