@@ -605,6 +605,37 @@ table journal (row security)
   prev text
   hash text not null
 
+table local_review (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  local_value uuid
+  policy_id text
+  policy_title text
+  fate text collate C
+  message text
+  value_words text
+  local_basis text
+  before_words text
+  before_basis text
+  after_words text
+  after_basis text
+  from_version text
+  to_version text
+  found_on date
+  reason text
+  decided_by_name text
+
 table local_value (row security)
   cell text not null collate C
   id uuid not null
@@ -1241,6 +1272,10 @@ job_run: job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'runnin
 
 journal: journal_pkey PRIMARY KEY (seq)
 
+local_review: local_review_pkey PRIMARY KEY (id, cell)
+
+local_review: local_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'kept'::text, 'ended'::text, 'superseded'::text])))
+
 local_value: local_value_pkey PRIMARY KEY (id, cell)
 
 local_value: local_value_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'ended'::text, 'dropped'::text])))
@@ -1656,6 +1691,20 @@ CREATE INDEX journal_by_record ON public.journal USING btree (record_id, seq)
 CREATE INDEX journal_by_xid ON public.journal USING btree (xid, seq)
 
 CREATE UNIQUE INDEX journal_pkey ON public.journal USING btree (seq)
+
+CREATE INDEX local_review_by_county ON public.local_review USING btree (county, created_at DESC, id)
+
+CREATE INDEX local_review_by_line ON public.local_review USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX local_review_by_local_value ON public.local_review USING btree (local_value)
+
+CREATE INDEX local_review_by_order ON public.local_review USING btree (created_at DESC, id)
+
+CREATE INDEX local_review_by_unit ON public.local_review USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX local_review_open ON public.local_review USING btree (local_value) WHERE (state = 'open'::text)
+
+CREATE UNIQUE INDEX local_review_pkey ON public.local_review USING btree (id, cell)
 
 CREATE INDEX local_value_by_county ON public.local_value USING btree (county, created_at DESC, id)
 
@@ -2179,6 +2228,14 @@ journal: worker_read for SELECT to zs_worker
   using true
   check -
 
+local_review: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+local_review: worker_all for ALL to zs_worker
+  using true
+  check true
+
 local_value: app_scope for ALL to zs_app
   using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
   check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
@@ -2525,6 +2582,10 @@ job_run to zs_worker: delete, insert, select, update
 journal to zs_app: insert, select
 
 journal to zs_worker: insert, select
+
+local_review to zs_app: insert, select, update
+
+local_review to zs_worker: delete, insert, select, update
 
 local_value to zs_app: insert, select, update
 

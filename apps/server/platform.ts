@@ -22,7 +22,7 @@ import type { ReactorDeps } from '#kernel/server/reactor.ts';
 import { type RuleBook, ruleBook } from '#kernel/server/rules/rule-book.ts';
 import { publishCalendar, publishWorld } from '#kernel/server/rules/rule-world.ts';
 import { createDoorkeeper } from '#modules/identity/server.ts';
-import { policyJobs, providePolicy } from '#modules/policy/server.ts';
+import { policyJobs, providePolicy, reviewUpgrade } from '#modules/policy/server.ts';
 import { alertSink, supervisionJobs } from '#modules/supervision/server.ts';
 import { modules } from './modules.ts';
 import { addRoutes } from './routes.ts';
@@ -87,6 +87,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
 
   const publish = async () => {
     await policy.reload();
+    await reviewUpgrade({ worker, clock: options.clock, policy_service: policy });
     await policy.publish(worker);
     await publishCalendar(worker, policy.calendar());
     const flat = flatten(policy.world(), policy.regions());

@@ -15,6 +15,7 @@ export {
 export { compareLocal, type LocalComparison, type LocalFate, refuseLocal } from './local.ts';
 export { contentHash, documentOf, lineage, type Pack, type PolicySet } from './pack.ts';
 export { type FactDictionaries, paramsOf } from './ports.ts';
+export { type PublishedPacks, publishedPacks, setOfPublished } from './published.ts';
 export { type Adoption, levelOf, NATION, type RegionLevel, regionWalk, type Speaker, speakersFor } from './region.ts';
 export {
   basisText,

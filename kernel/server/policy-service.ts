@@ -9,10 +9,21 @@ import { parse } from 'yaml';
 import { type Calendar, type CalendarYear, calendarOf, calendarYear } from '../calendar.ts';
 import { type Day, isDay } from '../day.ts';
 import { type DeadlineRule, dueDay, type RemindStep, remindDays } from '../deadline.ts';
-import { type Adoption, flatten, type LocalValue, loadPolicies, type PolicySet, resolve } from '../policy/index.ts';
+import {
+  type Adoption,
+  flatten,
+  type LocalValue,
+  loadPolicies,
+  type PolicySet,
+  type PublishedPacks,
+  publishedPacks,
+  resolve,
+  setOfPublished,
+} from '../policy/index.ts';
 import type { LoadOptions } from '../policy/load.ts';
 import type { CheckValue, DictionaryValue } from '../policy/value-shape.ts';
 import type { CheckLevel, PolicyAnswer, PolicyView } from '../policy-view.ts';
+import type { Reader } from '../reader.ts';
 import { type Database, NO_CLAIMS } from './database.ts';
 
 export interface PolicySources {
@@ -113,8 +124,8 @@ export async function createPolicyService(sources: PolicySources): Promise<Polic
           select id, region, valid_from, valid_until, status, value, num, txt, source, ${version}
           from jsonb_to_recordset(${text}::jsonb) as r(id text, region text, valid_from date, valid_until date, status text, value jsonb,
             num bigint, txt text, source text)`);
-        await tx.run(sql`insert into policy_pack (version, content) values (${version}, ${JSON.stringify(describe(set))})
-          on conflict (version) do nothing`);
+        await tx.run(sql`insert into policy_pack (version, content) values (${version}, ${JSON.stringify(publishedPacks(set))})
+          on conflict (version) do update set loaded_at = excluded.loaded_at`);
       });
       return rows.length;
     },
@@ -122,13 +133,13 @@ export async function createPolicyService(sources: PolicySources): Promise<Polic
   return service;
 }
 
-function describe(set: PolicySet): Record<string, unknown> {
-  return Object.fromEntries(
-    [...set.packs.values()].map((pack) => [
-      pack.id,
-      { hash: pack.hash, region: pack.region, entries: Object.fromEntries(pack.entries) },
-    ]),
+/** The packs that were published last, whatever this program was shipped with; or those of one version. */
+export async function publishedSet(read: Reader, version?: string): Promise<PolicySet | undefined> {
+  const row = await read.one<{ version: string; content: PublishedPacks }>(
+    sql`select version, content from policy_pack where ${version ?? null}::text is null or version = ${version ?? null}
+      order by loaded_at desc limit 1`,
   );
+  return row && setOfPublished(row.version, row.content);
 }
 
 function viewOf(

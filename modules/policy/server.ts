@@ -4,6 +4,7 @@ import { type DryRunDeps, dryRunJob } from './jobs/dry-run.ts';
 
 export { type FollowDeps, policyFollower, recount } from './follow.ts';
 export { type PolicySource, providePolicy } from './service.ts';
+export { reviewUpgrade, type UpgradeDeps } from './upgrade.ts';
 
 export function policyJobs(deps: DryRunDeps): AnyJob[] {
   return [dryRunJob(deps)];
