@@ -79,7 +79,7 @@ function Conflicts({ answer }: { readonly answer: WhyAnswer }) {
     <Alert
       type="warning"
       showIcon
-      title={`文件之间说法不一，现按${answer.value_words}执行`}
+      title="文件之间说法不一，现按上面的规定执行"
       description={
         <>
           {answer.applies ? <p>采用理由：{answer.applies}</p> : null}

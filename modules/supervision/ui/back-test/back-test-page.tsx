@@ -3,6 +3,7 @@ import { Empty, Loading, type PageProps, Trouble, useDesk, useModuleQuery, usePl
 import { JobPanel, type PacksAnswer } from '#modules/policy/ui/index.ts';
 import type { BackTestAnswer } from '../shapes.ts';
 import '../supervision.css';
+import './back-test.css';
 import { BackTestForm } from './back-test-form.tsx';
 import { BackTestResult } from './back-test-result.tsx';
 import { faultsOf } from './faults.ts';

@@ -15,6 +15,7 @@ import {
   useRecordQuery,
 } from '#kernel/ui/index.ts';
 import '../supervision.css';
+import './document.css';
 import { Follow } from './follow.tsx';
 import { nextOfDocument } from './next-of-document.ts';
 import { OutcomeButton } from './outcome.tsx';

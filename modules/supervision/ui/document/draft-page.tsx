@@ -15,6 +15,7 @@ import {
 } from '#kernel/ui/index.ts';
 import type { DocumentKindsAnswer } from '../shapes.ts';
 import '../supervision.css';
+import './document.css';
 import { DraftForm } from './draft-form.tsx';
 
 const COMMAND = 'supervision.draft-document';
