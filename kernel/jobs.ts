@@ -16,7 +16,8 @@ export interface JobContext<Input> {
 export interface JobDef<Input = unknown> {
   readonly name: string;
   readonly label: string;
-  readonly right: string;
+  /** Right to start it by name; null: another route starts it, having checked more than a name and an input. */
+  readonly right: string | null;
   readonly input: () => z.ZodType<Input>;
   readonly run: (ctx: JobContext<Input>) => Promise<unknown>;
 }

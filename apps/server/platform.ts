@@ -13,6 +13,7 @@ import { flatten } from '#kernel/policy/index.ts';
 import { buildRegistry, type Registry } from '#kernel/registry.ts';
 import { Database } from '#kernel/server/database.ts';
 import { createHttp, type HttpDeps } from '#kernel/server/http.ts';
+import { importTask } from '#kernel/server/import-task.ts';
 import type { JobDeps } from '#kernel/server/job-runner.ts';
 import { migrationState } from '#kernel/server/migrate.ts';
 import { projectRoot } from '#kernel/server/paths.ts';
@@ -116,7 +117,9 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     app,
     worker,
     clock: options.clock,
-    jobs: new Map<string, AnyJob>([...supervisionJobs(deps), ...policyJobs(deps)].map((job) => [job.name, job])),
+    jobs: new Map<string, AnyJob>(
+      [...supervisionJobs(deps), ...policyJobs(deps), importTask(deps)].map((job) => [job.name, job]),
+    ),
     trouble,
   };
   const reactor: ReactorDeps = {

@@ -41,25 +41,37 @@ interface About {
   readonly at: string;
 }
 
-export async function openJob(db: Database, about: About, file: { digest: string; name: string }): Promise<void> {
+export interface ImportFile {
+  readonly digest: string;
+  readonly name: string;
+}
+
+/** Notes an import. One that waits keeps who asked and as what, until it is done. */
+export async function openJob(
+  db: Database,
+  about: About,
+  file: ImportFile,
+  { state, dry_run = false }: { readonly state: 'waiting' | 'running'; readonly dry_run?: boolean },
+): Promise<void> {
   const { unit, person } = about.actor;
   await db.transact(claimsOf(about.actor, 'unit'), (tx) =>
-    tx.run(sql`insert into import_job (id, cell, region, unit, line, kind, person, file_name, file_digest, state, started_at)
+    tx.run(sql`insert into import_job (id, cell, region, unit, line, kind, person, file_name, file_digest, state, dry_run, actor,
+        started_at)
       values (${about.job}, ${cellOf(unit.region)}, ${unit.region}, ${unit.code}, ${unit.line}, ${about.kind}, ${person},
-        ${file.name.slice(0, 200)}, ${file.digest}, 'running', ${about.at})`),
+        ${file.name.slice(0, 200)}, ${file.digest}, ${state}, ${dry_run}, ${state === 'waiting' ? JSON.stringify(about.actor) : null}, ${about.at})`),
   );
 }
 
 export async function finishJob(
   db: Database,
   about: About,
-  state: 'done' | 'failed',
+  state: 'done' | 'failed' | 'cancelled',
   { total, made, present, refused }: ImportCounts,
   unknown: readonly string[],
 ): Promise<void> {
   await db.transact(claimsOf(about.actor, 'unit'), (tx) =>
     tx.run(sql`update import_job set state = ${state}, total = ${total}, made = ${made}, present = ${present}, refused = ${refused},
-      unknown_headers = ${unknown}, ended_at = ${about.at} where id = ${about.job}`),
+      unknown_headers = ${unknown}, actor = null, ended_at = ${about.at} where id = ${about.job}`),
   );
 }
 
@@ -85,7 +97,10 @@ export interface ImportJob {
   readonly id: string;
   readonly kind: string;
   readonly file_name: string;
-  readonly state: 'running' | 'done' | 'failed';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly dry_run: boolean;
+  /** The background task, where it was a large file: progress and cancel are there. */
+  readonly task: string | null;
   readonly total: number;
   readonly made: number;
   readonly present: number;
@@ -107,10 +122,12 @@ const MOST_ROWS = 1_000;
 export async function importJob(db: Database, actor: Actor, id: string): Promise<ImportJob> {
   const [job] = await db.ask<ImportJob>(
     claimsOf(actor, 'unit'),
-    sql`select j.id, j.kind, j.file_name, j.state, j.total, j.made, j.present, j.refused, j.unknown_headers, j.started_at, j.ended_at,
+    sql`select j.id, j.kind, j.file_name, j.dry_run, j.task, j.total, j.made, j.present, j.refused, j.unknown_headers, j.started_at, j.ended_at,
         coalesce((select jsonb_agg(jsonb_build_object('number', r.number, 'state', r.state, 'values', r.values, 'errors', r.errors)
-          order by r.number) from (select * from import_row where job = j.id order by number limit ${MOST_ROWS}) r), '[]'::jsonb) as rows
-      from import_job j where j.id = ${id}`,
+          order by r.number) from (select * from import_row where job = j.id order by number limit ${MOST_ROWS}) r), '[]'::jsonb) as rows,
+        -- A task that was cancelled or died before it could say so here.
+        case when j.state in ('waiting', 'running') and t.state in ('failed', 'cancelled') then t.state else j.state end as state
+      from import_job j left join job_run t on t.id = j.task where j.id = ${id}`,
   );
   if (!job) throw refuse('missing.import', '没有找到这次导入，或者它不是您办理的。');
   return job;

@@ -8,10 +8,11 @@ import { digest } from '../digest.ts';
 import { readXlsx, type XlsxRow } from '../files/xlsx-read.ts';
 import { type Header, headerLabel, readHeader } from '../import/header.ts';
 import type { ImportKind } from '../import/kind.ts';
+import { JobCancelled } from '../jobs.ts';
 import { refuse } from '../refusal.ts';
 import type { Actor } from '../rights.ts';
 import type { Transaction } from './database.ts';
-import { bytesOf, finishJob, type ImportCounts, keepRefused, openJob } from './import-job.ts';
+import { bytesOf, finishJob, type ImportCounts, type ImportFile, keepRefused, openJob } from './import-job.ts';
 import {
   type CellFault,
   importClaims,
@@ -40,7 +41,10 @@ export interface ImportAnswer extends ImportCounts {
 export interface ImportOptions {
   readonly dry_run?: boolean;
   readonly file_name?: string;
-  readonly progress?: (counts: ImportCounts) => void;
+  /** Called after each row; what it throws ends the import. */
+  readonly progress?: (counts: ImportCounts) => unknown;
+  /** An import that was noted before and waited. */
+  readonly job?: string;
 }
 
 const MOST_FAULTS = 1_000;
@@ -61,8 +65,26 @@ export async function importRecords(
   try {
     const tally = new Tally(options.progress);
     if (options.dry_run) await dryRun(deps, actor, kind, book.rows(), tally);
-    else await realRun(deps, actor, kind, book.rows(), tally, { digest: digest(bytes), name: options.file_name ?? '' });
+    else {
+      const file = { digest: digest(bytes), name: options.file_name ?? '' };
+      await realRun(deps, actor, kind, book.rows(), tally, options.job ?? file);
+    }
     return { ...tally.answer(), dry_run: options.dry_run === true };
+  } finally {
+    book.close();
+  }
+}
+
+/** Rows below the header, counted up to `most` + 1. Refuses a workbook that has no header of this kind. */
+export async function countRows(kind: ImportKind, bytes: Uint8Array, most: number): Promise<number> {
+  const book = await readXlsx(bytes);
+  try {
+    let n = 0;
+    for await (const _ of rowsOf(kind, book.rows(), new Tally(undefined))) {
+      n += 1;
+      if (n > most) break;
+    }
+    return n;
   } finally {
     book.close();
   }
@@ -83,12 +105,12 @@ class Tally {
     return this.#counts;
   }
 
-  add(row: number, result: RowResult): void {
+  async add(row: number, result: RowResult): Promise<void> {
     const what = 'done' in result ? result.done : 'refused';
     this.#counts = { ...this.#counts, total: this.#counts.total + 1, [what]: this.#counts[what] + 1 };
     if ('faults' in result)
       for (const fault of result.faults) if (this.#faults.length < MOST_FAULTS) this.#faults.push({ row, ...fault });
-    this.#progress?.(this.#counts);
+    await this.#progress?.(this.#counts);
   }
 
   answer() {
@@ -141,7 +163,7 @@ async function dryRun(
 ): Promise<void> {
   const judge = async (tx: Transaction) => {
     for await (const { number, raw, problems } of rowsOf(kind, rows, tally))
-      tally.add(
+      await tally.add(
         number,
         problems.length > 0 ? { faults: problems } : await inSavepoint(tx, () => writeRow(deps, tx, actor, kind, raw)),
       );
@@ -158,20 +180,24 @@ async function realRun(
   kind: ImportKind,
   rows: AsyncIterable<XlsxRow>,
   tally: Tally,
-  file: { readonly digest: string; readonly name: string },
+  /** The file, or the id of the import that waited. */
+  from: ImportFile | string,
 ): Promise<void> {
-  const job = uuidv7();
+  const job = typeof from === 'string' ? from : uuidv7();
   const about = { job, actor, kind: kind.name, at: deps.clock.now().toISOString() };
-  await openJob(deps.db, about, file);
+  if (typeof from !== 'string') await openJob(deps.db, about, from, { state: 'running' });
   tally.job = job;
-  let state: 'done' | 'failed' = 'failed';
+  let state: 'done' | 'failed' | 'cancelled' = 'failed';
   try {
     for await (const { number, raw, problems } of rowsOf(kind, rows, tally)) {
       const result = problems.length > 0 ? { faults: problems } : await importRow(deps, actor, kind, raw);
       if ('faults' in result) await keepRefused(deps.db, about, { number, raw, faults: result.faults });
-      tally.add(number, result);
+      await tally.add(number, result);
     }
     state = 'done';
+  } catch (error) {
+    if (error instanceof JobCancelled) state = 'cancelled';
+    throw error;
   } finally {
     await finishJob(deps.db, about, state, tally.counts, tally.header?.unknown ?? []);
   }

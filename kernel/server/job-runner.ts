@@ -26,15 +26,25 @@ export interface JobDeps {
 /** Puts a job in the queue for a person; refuses without the right or with bad input. Returns its id. */
 export async function startJob(deps: JobDeps, actor: Actor, name: string, input: unknown): Promise<string> {
   const job = deps.jobs.get(name);
-  if (!job) throw refuse('missing.job', '没有这种任务。');
+  if (!job?.right) throw refuse('missing.job', '没有这种任务。');
   const grant = grantOf(actor, job.right);
   if (!grant) throw refuse('right.denied', `您当前的岗位不能发起“${job.label}”。`);
   const checked = parseForm(job.input(), input ?? {});
-  const claims = claimsOf(actor, grant.reach);
+  return queueJob(deps, actor, job, checked, claimsOf(actor, grant.reach));
+}
+
+/** Puts a job in the queue without asking further; who may start it was asked by the caller. */
+export async function queueJob(
+  deps: Pick<JobDeps, 'app' | 'clock'>,
+  actor: Actor,
+  { name, label }: Pick<AnyJob, 'name' | 'label'>,
+  input: unknown,
+  claims: Claims,
+): Promise<string> {
   const id = uuidv7();
   await deps.app.transact(claims, (tx) =>
     tx.run(sql`insert into job_run (id, name, label, unit, person, claims, input, state, started_at)
-      values (${id}, ${name}, ${job.label}, ${actor.unit.code}, ${actor.person}, ${JSON.stringify(claims)}, ${JSON.stringify(checked)},
+      values (${id}, ${name}, ${label}, ${actor.unit.code}, ${actor.person}, ${JSON.stringify(claims)}, ${JSON.stringify(input)},
         'waiting', ${deps.clock.now().toISOString()})`),
   );
   return id;

@@ -1,7 +1,8 @@
-/** Import over HTTP: the template, an upload (dry or real), what was refused, and a corrected row. */
+/** Import over HTTP: the template, an upload (dry or real; large ones in the background), what was refused, a corrected row. See kernel/import/README.md. */
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { FileStore } from '../../files/store.ts';
 import { writeXlsx } from '../../files/xlsx-write.ts';
 import { parseForm } from '../../form.ts';
 import { headerLabel } from '../../import/header.ts';
@@ -10,11 +11,14 @@ import { choicesOf, importTemplate } from '../../import/template.ts';
 import { refuse } from '../../refusal.ts';
 import { type Actor, grantOf } from '../../rights.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
-import { importJob, replayRow } from '../import-job.ts';
-import { importRecords } from '../import-records.ts';
+import { bytesOf, importJob, replayRow } from '../import-job.ts';
+import { countRows, importRecords } from '../import-records.ts';
 import { importClaims } from '../import-row.ts';
+import { queueImport } from '../import-task.ts';
 
 const LARGEST = 20 * 1024 * 1024;
+/** Rows answered while the person waits; more become a task. */
+const AT_ONCE = 500;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const jobId = z.uuid({ error: '导入编号不对，请从导入结果中打开' });
@@ -30,7 +34,8 @@ function kindNamed(name: string): ImportKind {
   return kind;
 }
 
-export function importRoutes(app: FastifyInstance, deps: HttpDeps): void {
+/** Without a file store every import is answered at once. */
+export function importRoutes(app: FastifyInstance, deps: HttpDeps & { readonly files?: FileStore }): void {
   if (!app.hasContentTypeParser('multipart/form-data')) app.register(multipart);
   const dictionary = (actor: Actor) => (id: string) =>
     deps.policy(actor.unit.region, deps.clock.today()).dictionary(id);
@@ -53,7 +58,7 @@ export function importRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.post<{ Params: { record: string }; Querystring: { dry_run?: string } }>(
     '/api/import/:record',
     { bodyLimit: LARGEST + 65_536 },
-    async (request) => {
+    async (request, reply) => {
       const actor = await callerOf(deps, request);
       const kind = kindNamed(request.params.record);
       importClaims(kind, actor);
@@ -61,7 +66,14 @@ export function importRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const part = await request.file({ limits: { fileSize: LARGEST + 1, files: 1 } });
       if (!part) throw refuse('input.file', '请选择要上传的表格（.xlsx）。');
       const dry_run = request.query.dry_run === '1';
-      return importRecords(deps, actor, kind, part.file, { dry_run, file_name: part.filename });
+      const bytes = await bytesOf(part.file);
+      const about = { dry_run, file_name: part.filename };
+      const { files } = deps;
+      if (files && (await countRows(kind, bytes, AT_ONCE)) > AT_ONCE) {
+        const queued = await queueImport({ ...deps, files }, actor, kind, bytes, about);
+        return reply.status(202).send({ ...queued, dry_run });
+      }
+      return { ...(await importRecords(deps, actor, kind, bytes, about)), task: null };
     },
   );
 
