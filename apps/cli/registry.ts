@@ -1,5 +1,6 @@
 import type { CliCommand } from './command.ts';
 import { backupCommand } from './commands/backup.ts';
+import { demoCommand } from './commands/demo.ts';
 import { factsRebuildCommand } from './commands/facts.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { policyCheckCommand, policyDiffCommand, policyExplainCommand } from './commands/policy.ts';
@@ -12,6 +13,7 @@ import { verifyCommand } from './commands/verify.ts';
 export const COMMANDS: readonly CliCommand[] = [
   serveCommand,
   migrateCommand,
+  demoCommand,
   policyCheckCommand,
   policyExplainCommand,
   policyDiffCommand,

@@ -11,7 +11,8 @@ import type { Platform } from './platform.ts';
 /** Lines printed once the server listens. */
 export type Welcome = (url: string) => readonly string[];
 
-const DEMO_FILE = 'demo-sign-ins.json';
+/** Sign-ins of a demonstration that is wholly built, in its data folder. */
+export const DEMO_FILE = 'demo-sign-ins.json';
 
 /** Fills an empty installation. Returns what to print. */
 export async function firstStart(
@@ -19,7 +20,6 @@ export async function firstStart(
   options: {
     readonly kind: 'demo' | 'real';
     readonly data_dir: string;
-
     readonly notice: (line: string) => void;
   },
 ): Promise<Welcome> {

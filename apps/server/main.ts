@@ -1,14 +1,9 @@
-/** Starts the server: database, migrations, platform, demonstration, background work, HTTP; stops them in reverse order. */
-import { pino } from 'pino';
-import { systemClock } from '#kernel/clock.ts';
+/** Serves: the platform started, background work and HTTP on top of it, until it is told to stop. */
+import { createServer } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { refuse } from '#kernel/refusal.ts';
-import { ensurePlatformKind, migrate } from '#kernel/server/migrate.ts';
-import { openDatabase } from '#kernel/server/postgres/index.ts';
-import { appVersion } from '#kernel/server/version.ts';
 import { type Background, startBackground } from './background.ts';
-import { firstStart } from './first-start.ts';
-import { createPlatform } from './platform.ts';
-import { platformSecret } from './secret.ts';
+import { startPlatform } from './start.ts';
 
 export interface ServeOptions {
   readonly port: number;
@@ -19,41 +14,60 @@ export interface ServeOptions {
   readonly notice: (line: string) => void;
 }
 
-/** Serves until SIGINT or SIGTERM, then ends what is under way and stops. */
+/** Serves until SIGINT or SIGTERM, then ends what is under way and stops; a second signal ends at once. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const kind = options.demo === undefined ? undefined : options.demo ? 'demo' : 'real';
-  const database = await openDatabase({ dataDir: options.dataDir, kind, notice: options.notice });
-  const closing: (() => Promise<unknown>)[] = [() => database.stop()];
+  const { notice } = options;
+  await refuseTakenPort(options);
+  const end = ending();
+  let background: Background | undefined;
+  const { platform, welcome, before, stop } = await startPlatform({
+    dataDir: options.dataDir,
+    kind: options.demo === undefined ? undefined : options.demo ? 'demo' : 'real',
+    notice,
+    lost: end.fail,
+    written: () => background?.nudge(),
+  });
   try {
-    await migrate(database.owner, { notice: options.notice });
-    await ensurePlatformKind(database.owner, database.kind);
-    let background: Background | undefined;
-    const platform = await createPlatform({
-      configs: database,
-      clock: systemClock,
-      log: pino({ level: process.env.ZS_LOG ?? 'warn' }, pino.destination({ dest: 2, sync: false })),
-      kind: database.kind,
-      version: appVersion(),
-      data_dir: database.data_dir,
-      secret: platformSecret(database.data_dir),
-      written: () => background?.nudge(),
-    });
-    closing.unshift(() => platform.close());
-    const words = await firstStart(platform, {
-      kind: database.kind,
-      data_dir: database.data_dir,
-      notice: options.notice,
-    });
-    await platform.publish();
-    background = await startBackground(platform);
-    closing.unshift(() => background?.stop() ?? Promise.resolve());
+    const work = await startBackground(platform);
+    background = work;
+    before(() => work.stop());
+    before(() => closeHttp(platform.http));
     await listen(platform.http, options);
-    for (const line of words(`http://localhost:${options.port}`)) options.notice(line);
-    await ended();
-    options.notice('正在停止……');
+    for (const line of welcome(`http://localhost:${options.port}`)) notice(line);
+    await end.reached();
+    notice('正在停止，请稍候（再按一次 Ctrl+C 立即结束）……');
   } finally {
-    for (const close of closing) await close();
+    await stop();
   }
+}
+
+const LOOK_MS = 200;
+const LONGEST_ANSWER_MS = 30_000;
+
+/** Takes no more requests and lets those under way get their answers. Browsers keep connections open that nothing is asked on: they are cut. */
+async function closeHttp(http: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => http.server.closeIdleConnections(), LOOK_MS);
+  const patience = setTimeout(() => http.server.closeAllConnections(), LONGEST_ANSWER_MS);
+  try {
+    await http.close();
+  } finally {
+    clearInterval(idle);
+    clearTimeout(patience);
+  }
+}
+
+/** Before a database is made: a port that is taken should cost nobody half a minute. */
+async function refuseTakenPort(options: ServeOptions): Promise<void> {
+  const probe = createServer();
+  const listening = {
+    listen: ({ port, host }: { port: number; host: string }) =>
+      new Promise<string>((done, failed) => {
+        probe.once('error', failed);
+        probe.listen(port, host, () => done(''));
+      }),
+  };
+  await listen(listening, options);
+  await new Promise((done) => probe.close(done));
 }
 
 async function listen(
@@ -75,8 +89,20 @@ async function listen(
   }
 }
 
-function ended(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+/** What ends the serving: a signal, or the loss of the database, which is a failure. Signals count once it serves; before, they end the program. */
+function ending(): { reached(): Promise<void>; readonly fail: (why: Error) => void } {
+  let fail: (why: Error) => void = () => undefined;
+  const lost = new Promise<never>((_, reject) => {
+    fail = reject;
   });
+  lost.catch(() => undefined);
+  const signalled = () =>
+    new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => {
+          resolve();
+          process.once(signal, () => process.exit(1));
+        });
+    });
+  return { reached: () => Promise.race([signalled(), lost]), fail };
 }

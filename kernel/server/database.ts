@@ -5,6 +5,7 @@
 import pg from 'pg';
 import sql, { type Sql } from 'sql-template-tag';
 import type { Reader } from '../reader.ts';
+import { refuse } from '../refusal.ts';
 import { NOTHING, type Scope } from '../rights.ts';
 
 /** What the database is told about the caller, for one transaction. */
@@ -48,14 +49,25 @@ function transactionOn(client: pg.PoolClient): Transaction {
   };
 }
 
+/** PostgreSQL is not there, is going down, or went away in the middle. */
+const AWAY = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', '57P01', '57P02', '57P03']);
+const CUT_OFF = /^Connection terminated|^Client has encountered a connection error|^Cannot use a pool after/;
+
+/** Does this error say that the database is away? */
+export function isAway(error: unknown): boolean {
+  const e = error as { readonly code?: unknown; readonly message?: unknown };
+  return (typeof e.code === 'string' && AWAY.has(e.code)) || CUT_OFF.test(String(e.message ?? ''));
+}
+
 export class Database {
   readonly #pool: pg.Pool;
 
   /** `config` is for one role; pipelining is turned on so that statements sent together travel together. */
   constructor(config: pg.PoolConfig) {
     this.#pool = new pg.Pool({ pipeline: true, ...config } as pg.PoolConfig);
-    // An idle connection that dies must not take the process with it; the next query reports the trouble to its caller.
+    // A connection that dies, idle or at work, must not take the process with it; the query under way or the next one reports the trouble.
     this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Reads under claims. One statement given to `Reader` first is sent together with the claims. */
@@ -69,9 +81,7 @@ export class Database {
   }
 
   async #within<T>(begin: string, claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
-    try {
+    return this.#use(async (client) => {
       // Not awaited: they travel with the first statement of the work. A failure surfaces there, as "transaction is aborted".
       const opened = Promise.all([client.query(begin), client.query(claimSql(claims))]);
       opened.catch(() => undefined);
@@ -79,21 +89,12 @@ export class Database {
       await opened;
       await client.query('commit');
       return answer;
-    } catch (error) {
-      await client.query('rollback').catch((failed: Error) => {
-        broken = failed;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    });
   }
 
   /** One read, claims, query and commit in a single trip to the database. */
   async ask<T>(claims: Claims, query: Sql): Promise<T[]> {
-    const client = await this.#pool.connect();
-    let broken: Error | undefined;
-    try {
+    return this.#use(async (client) => {
       const [, , answer] = await Promise.all([
         client.query('begin read only'),
         client.query(claimSql(claims)),
@@ -101,23 +102,34 @@ export class Database {
         client.query('commit'),
       ]);
       return answer.rows as T[];
-    } catch (error) {
-      await client.query('rollback').catch((failed: Error) => {
-        broken = failed;
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
+    });
   }
 
   /** A bare connection without claims, for questions about the database itself. */
   async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect();
+    return this.#use(work);
+  }
+
+  /** A connection for `work`, rolled back when it throws and thrown away when it broke. Refuses `busy.database` while PostgreSQL is away. */
+  async #use<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     try {
-      return await work(client);
-    } finally {
-      client.release();
+      const client = await this.#pool.connect();
+      let broken: Error | undefined;
+      try {
+        return await work(client);
+      } catch (error) {
+        await client.query('rollback').catch((failed: Error) => {
+          broken = failed;
+        });
+        throw error;
+      } finally {
+        client.release(broken);
+      }
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      const refusal = refuse('busy.database', '数据库暂时连接不上，系统正在恢复。您填写的内容没有丢失，请稍后再试。');
+      refusal.cause = error;
+      throw refusal;
     }
   }
 

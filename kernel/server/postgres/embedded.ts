@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { refuse } from '#kernel/refusal.ts';
+import { isAway } from '../database.ts';
 import { findBinaries } from './binaries.ts';
 import {
   type Cluster,
@@ -63,7 +64,7 @@ export async function openEmbedded(dir: DataDir, options: OpenDatabaseOptions): 
     initCluster(cluster, { method: 'scram-sha-256', password: randomBytes(24).toString('base64url') });
   }
   const secret = readSecret(cluster);
-  const keeper = new Keeper(cluster, secret, options.purpose ?? 'serve', notice);
+  const keeper = new Keeper(cluster, secret, options);
   const adopted = await keeper.open();
   return {
     ...rolesOver(keeper.socketDir, secret),
@@ -81,16 +82,18 @@ class Keeper {
   readonly #secret: string;
   readonly #purpose: 'serve' | 'tool';
   readonly #notice: (line: string) => void;
+  readonly #lost: (why: Error) => void;
   #client: pg.Client | undefined;
   #closing: Promise<void> | undefined;
   socketDir: string;
   version = '';
 
-  constructor(cluster: Cluster, secret: string, purpose: 'serve' | 'tool', notice: (line: string) => void) {
+  constructor(cluster: Cluster, secret: string, options: OpenDatabaseOptions) {
     this.#cluster = cluster;
     this.#secret = secret;
-    this.#purpose = purpose;
-    this.#notice = notice;
+    this.#purpose = options.purpose ?? 'serve';
+    this.#notice = options.notice ?? (() => undefined);
+    this.#lost = options.lost ?? (() => undefined);
     this.socketDir = cluster.socketDir;
   }
 
@@ -111,7 +114,6 @@ class Keeper {
       throw error;
     }
     this.#client = client;
-    client.on('error', () => undefined); // the end event below acts on it
     client.on('end', () => void this.#recover());
     return running !== undefined;
   }
@@ -124,10 +126,15 @@ class Keeper {
   async #stop(): Promise<void> {
     const client = this.#client;
     if (!client) return;
-    await client.query('select pg_advisory_unlock_shared($1, $2)', [...IN_USE]);
-    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1, $2) as last', [...IN_USE]);
-    await client.end();
-    if (rows[0]?.last) await stopCluster(this.#cluster);
+    try {
+      await client.query('select pg_advisory_unlock_shared($1, $2)', [...IN_USE]);
+      const last = await client.query<{ yes: boolean }>('select pg_try_advisory_lock($1, $2) as yes', [...IN_USE]);
+      await client.end();
+      if (last.rows[0]?.yes) await stopCluster(this.#cluster);
+    } catch (error) {
+      // It went away while we were leaving: nothing is left to stop.
+      if (!isAway(error)) throw error;
+    }
   }
 
   async #start(): Promise<void> {
@@ -173,6 +180,7 @@ class Keeper {
       database,
       application_name: 'zhunsheng keeper',
     });
+    client.on('error', () => undefined); // a statement under way reports it; the end of the kept connection is acted on in `open`
     await client.connect();
     return client;
   }
@@ -212,6 +220,12 @@ class Keeper {
         this.#notice(`数据库未能恢复：${(error as Error).message}`);
       }
     }
+    this.#lost(
+      refuse(
+        'start.database_lost',
+        `数据库多次未能恢复，服务停止。已确认的数据都在数据目录中。请查看 PostgreSQL 日志 ${this.#cluster.logFile}，排除故障后重新启动。`,
+      ),
+    );
   }
 }
 

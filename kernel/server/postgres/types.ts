@@ -21,6 +21,8 @@ export interface OpenDatabaseOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Receives progress in Chinese, one line each. */
   readonly notice?: (line: string) => void;
+  /** The embedded server died and could not be started again: the program should end with this refusal. */
+  readonly lost?: (why: Error) => void;
 }
 
 export interface OpenedDatabase extends RoleConfigs {

@@ -59,7 +59,7 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
       .ask<{ version: string }>(NO_CLAIMS, sql`select current_setting('server_version') as version`)
       .then((rows) => ({ ok: true, database: rows[0]?.version ?? '' }))
       .catch(() => ({ ok: false, database: '' }));
-    const state = await deps.migrations();
+    const state = await deps.migrations().catch(() => ({ state: 'unknown', applied: 0, names: [] }));
     return reply.status(health.ok && state.state === 'current' ? 200 : 503).send({
       status: health.ok && state.state === 'current' ? 'ok' : 'not-ready',
       version: deps.version,
