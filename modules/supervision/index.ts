@@ -17,6 +17,7 @@ import { returnDocument } from './commands/return-document.ts';
 import { submitDocument } from './commands/submit-document.ts';
 import { card } from './queries/card.ts';
 import { documentKinds } from './queries/document-kinds.ts';
+import { factsDictionary } from './queries/facts.ts';
 import { lights } from './queries/lights.ts';
 import { today } from './queries/today.ts';
 import { alert } from './records/alert.ts';
@@ -63,7 +64,7 @@ export const supervisionModule: ModuleDef = {
     escalate,
     recordOutcome,
   ],
-  queries: [today, lights, card, documentKinds],
+  queries: [today, lights, card, documentKinds, factsDictionary],
   rights: {
     'supervision.read': '查看预警',
     'supervision.read-document': '查看监督文书和整改反馈',

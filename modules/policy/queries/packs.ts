@@ -13,6 +13,9 @@ export interface EntryShown {
   readonly kind: string;
   readonly kind_words: string;
   readonly title: string;
+  /** Of a parameter: int, text, bool, list. */
+  readonly type: string | null;
+  readonly unit: string | null;
   readonly status: Resolution['status'];
   readonly value: unknown;
   readonly value_words: string;
@@ -31,6 +34,8 @@ export function shown(it: Resolution): EntryShown {
   const kind = entry?.kind ?? 'parameter';
   return {
     id: it.id,
+    type: entry?.type ?? null,
+    unit: entry?.unit ?? null,
     kind,
     kind_words: KIND_WORDS[kind],
     title: entry?.title ?? it.id,
