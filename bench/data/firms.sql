@@ -24,5 +24,7 @@ insert into premises (cell, id, region, unit, line, state, firm, name, address, 
   select left(f.region, 4), bench.id(7, f.n), f.region, f.unit, 'scjg', 'active', bench.id(6, f.n), '经营场所', '演示路' || f.n || '号',
     case when bench.pick(f.n, 16, 20) = 0 then bench.id(8, c.n) end
   from bench.firm_full f join bench.county c on c.code = f.region;
+-- Four published items of each inspecting unit.
 insert into enforcement_item (cell, id, region, unit, line, state, item_code, name, act_kind, basis, published_on)
-  select '9900', bench.id(12, n), '990000', '990000.scjg', 'scjg', 'published', 'X' || n, '检查事项' || n, 'inspection', '有关法律法规', '2022-01-01' from generate_series(0, 499) n;
+  select left(region, 4), bench.id(12, n * 4 + k), region, code, line, 'published', 'X' || (n * 4 + k), '检查事项' || k, 'inspection', '有关法律法规', '2022-01-01'
+  from bench.inspecting, generate_series(0, 3) k;

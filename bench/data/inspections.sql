@@ -40,7 +40,7 @@ insert into inspection (cell, id, region, unit, line, state, created_at, updated
     bench.id(6, firm), bench.id(7, firm), (array['daily', 'daily', 'daily', 'case', 'special'])[1 + bench.pick(h, 32, 5)],
     case when bench.pick(h, 33, 100) < 6 then 'complaint' end, null, case when bench.pick(h, 34, 100) = 0 then 'safety' end,
     case when bench.pick(h, 35, 100) < 2 then '省专项部署〔' || year || '〕' || bench.pick(h, 36, 90) || '号' end,
-    array[bench.id(12, bench.pick(h, 37, 500))],
+    array[bench.id(12, unit_n * 4 + bench.pick(h, 37, 4))],
     case when bench.pick(h, 38, 100) < 2 then array[bench.id(3, unit_n * 15 + bench.pick(h, 39, 14))]
       when bench.pick(h, 38, 100) < 4 then array[bench.id(3, unit_n * 15 + bench.pick(h, 39, 14)), bench.id(3, unit_n * 15 + 14)]
       else array[bench.id(3, unit_n * 15 + bench.pick(h, 39, 7)), bench.id(3, unit_n * 15 + 7 + bench.pick(h, 40, 7))] end,

@@ -18,12 +18,13 @@ const SECONDS = 15;
 export const memorySection: Section = {
   name: 'memory',
   async run({ world, note }) {
-    const cli = join(projectRoot(), 'build/server/cli.js');
+    const cli = join(projectRoot(), 'apps/cli/bin.mjs');
+    const built = join(projectRoot(), 'build/server/cli.js');
     const bar = `≤ ${MOST_MB} MB`;
     const missing = (why: string): Row[] => [
       { name: `memory of the server: ${why}`, measured: Number.NaN, unit: 'MB', bar, ok: false },
     ];
-    if (!existsSync(cli)) return missing('not built (npm run build)');
+    if (!existsSync(built)) return missing('not built (npm run build)');
     const dir = mkdtempSync(join(tmpdir(), 'zs-bench-serve-'));
     const port = await freePort();
     const { host, user, database } = world.base.superuser;
@@ -44,7 +45,7 @@ export const memorySection: Section = {
     try {
       const at = `http://127.0.0.1:${port}`;
       if (!(await ready(`${at}/api/health`, () => server.exitCode !== null))) {
-        note(`  ${said.slice(-600)}`);
+        note(`  ${said.slice(0, 600)}`);
         return missing('it did not start');
       }
       const began = resident(server.pid ?? 0);

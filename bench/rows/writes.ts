@@ -19,13 +19,14 @@ const WRITERS_SECONDS = 4;
 
 export const writesSection: Section = {
   name: 'writes',
-  run: async (input) => [await command(input), ...(await actToAlert(input)), await writers(input)],
+  run: async (input) => [await command(input), await actToAlert(input), await writers(input)],
 };
 
 async function command({ world }: SectionInput): Promise<Row> {
   const ones = await waitingOnes(world, 2 * RUNS + 20);
   const deps = commandDeps(world, world.app, goingClock());
   const client = await world.owner.connect();
+  client.on('error', () => undefined);
   const next = () => ones.pop() as Waiting;
   const { a, b } = await timePair(
     RUNS,
@@ -54,7 +55,7 @@ function reactorOf(world: World, clock: ReactorDeps['clock'], trouble: ReactorDe
   return { worker: world.worker, clock, facts: [world.facts], bookOf: () => world.book, sink, trouble };
 }
 
-async function actToAlert({ world, note }: SectionInput): Promise<Row[]> {
+async function actToAlert({ world, note }: SectionInput): Promise<Row> {
   const clock = goingClock();
   const troubles: string[] = [];
   const reactor = reactorOf(world, clock, (error, what) => troubles.push(`${what}: ${error}`));
@@ -121,15 +122,13 @@ async function actToAlert({ world, note }: SectionInput): Promise<Row[]> {
   const rate = committed.size / took;
   note(`  ${committed.size} commands in ${took.toFixed(1)} s, ${delays.length} alerts`);
   const whole = committed.size === ones.length && delays.length > committed.size / 3;
-  return [
-    {
-      name: `act to alert at ${rate.toFixed(0)} commands/s, ${delays.length} alerts (p95)`,
-      measured: found.p95,
-      unit: 'ms',
-      bar: '≤ 1 s at 100/s',
-      ok: found.p95 <= 1_000 && whole && rate >= PER_SECOND * 0.97,
-    },
-  ];
+  return {
+    name: `act to alert at ${rate.toFixed(0)} commands/s, ${delays.length} alerts (p95)`,
+    measured: found.p95,
+    unit: 'ms',
+    bar: '≤ 1 s at 100/s',
+    ok: found.p95 <= 1_000 && whole && rate >= PER_SECOND * 0.97,
+  };
 }
 
 /** The same product with every statement but the one that writes the journal. */
