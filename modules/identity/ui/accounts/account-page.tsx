@@ -46,7 +46,7 @@ function AccountState({ answer: { row } }: { readonly answer: RecordAnswer }) {
         ? '账号已注销，不能恢复；需要时另行开设。'
         : row.password_issued_at
           ? '已发放初始口令。本人首次登录必须修改口令；连续输错会暂时锁定。'
-          : '还没有发放初始口令，本人不能用口令登录。';
+          : '没有发放初始口令的记录。新开设的账号要先发放初始口令，本人才能用口令登录。';
   return (
     <section aria-label="登录">
       <h2>登录</h2>

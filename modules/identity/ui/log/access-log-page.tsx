@@ -155,9 +155,9 @@ export function AccessLogPage() {
 
 const say = (what: Entry['what']) =>
   Object.entries(what)
-    .filter(([, value]) => value !== null && value !== '')
+    .filter(([, value]) => value !== null && value !== '' && value !== false)
     .map(([name, value]) => {
-      const words = value === true ? '已验证' : value === false ? '未验证' : (STEPS[String(value)] ?? String(value));
+      const words = value === true ? '已验证' : (STEPS[String(value)] ?? String(value));
       return `${LABELS[name] ?? name}：${words}`;
     })
     .join('；');

@@ -5,6 +5,7 @@ import { BasisLink, Loading, ToneTag, Trouble, useDesk, useModuleQuery } from '#
 import { type DraftHelpAnswer, OBSTACLE_WORDS } from '../shapes.ts';
 import { DayPicker } from './day-picker.tsx';
 import { KnownVisits } from './known-visits.tsx';
+import { usePremises } from './pickers.tsx';
 
 interface DraftHelpProps {
   readonly firm: string | null;
@@ -21,6 +22,7 @@ export function DraftHelp({ firm, premises, day, onDay }: DraftHelpProps) {
   const desk = useDesk();
   const asked = useDraftHelp(firm, premises, day);
   const help = asked.data;
+  const quietPlaces = usePremises(firm).data?.rows.some((it) => it.state === 'active' && it.quiet) ?? false;
   return (
     <aside className="ins-help" aria-label="选日子的提示">
       <h2>选日子的提示</h2>
@@ -31,6 +33,11 @@ export function DraftHelp({ firm, premises, day, onDay }: DraftHelpProps) {
       ) : null}
       {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}
       {firm !== null && asked.isPending ? <Loading rows={6} /> : null}
+      {help && premises === null && quietPlaces ? (
+        <p>
+          <ToneTag tone="attention">该企业有场所在实行安静生产期的园区，请先选择检查场所再定日期</ToneTag>
+        </p>
+      ) : null}
       {help ? <Verdict help={help} day={day} onDay={onDay} /> : null}
       <DayPicker chosen={day} today={desk.today} help={help} onChoose={onDay} />
       {help ? (
