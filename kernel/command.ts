@@ -116,6 +116,8 @@ export interface CommandDef<Row = RowBase, Input = unknown, Loaded = unknown> {
   readonly decide: (about: Decide<Row, Input, Loaded>) => Outcome | Refusal;
   /** May the button show? Beyond right and state; cheap and pure. */
   readonly offered?: (row: Row, actor: Actor) => boolean;
+  /** Is the button worth showing now? Unlike `offered` it refuses nobody: who gives the command all the same hears the decision's words. */
+  readonly shown?: (row: Row) => boolean;
   /** Rules of difference: fields of the row naming persons that must not be the actor (drafter ≠ approver), with the words to say. */
   readonly other_than?: readonly { readonly field: string; readonly message: string }[];
   /** May also be done by the unit the row is addressed to (`also_seen_by`); without it an addressee reads and does not act. */

@@ -191,6 +191,7 @@ function mayOffer(registry: Registry, cmd: AnyCommand, actor: Actor, row: Stored
   if (cmd.from === '*' ? state?.final : !cmd.from.includes(row.state)) return false;
   if (!actsOn(scopeOf(grant.reach, actor.unit), def, cmd, row)) return false;
   if (cmd.offered && !cmd.offered(row, actor)) return false;
+  if (cmd.shown && !cmd.shown(row)) return false;
   return !(cmd.other_than ?? []).some(
     ({ field }) => row[field] === actor.person || (actor.for_person && row[field] === actor.for_person.person),
   );

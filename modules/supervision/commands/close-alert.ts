@@ -18,7 +18,7 @@ export const closeAlert = command<AlertRow>()({
   to: ['closed'],
   confirm: '销号后，同类问题在规定期间内再次出现会重新打开。确定销号吗？',
   fields: { decision_note: prose('核实情况和销号理由', { required: true, max: 4000 }) },
-  offered: (row) => row.confidential === true || standing(row.reasons).length === 0,
+  shown: (row) => row.confidential === true || standing(row.reasons).length === 0,
   decide: ({ row, input, ctx }) => {
     const left = standing(row.reasons);
     if (!row.confidential && left.length > 0)
