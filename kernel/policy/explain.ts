@@ -1,7 +1,7 @@
 /** Everything in force in a region on a day, with its basis: as data, and as text that a legal office can read. */
 import { idsFor } from './flatten.ts';
 import { basisText, type PolicyWorld, type Resolution, resolve } from './resolve.ts';
-import { ENTRY_KINDS, type EntryKind } from './value-shape.ts';
+import { type DutyValue, ENTRY_KINDS, type EntryKind } from './value-shape.ts';
 import { valueText } from './words.ts';
 
 export interface Explanation {
@@ -48,12 +48,12 @@ export function explainText(it: Explanation): string {
     const entries = it.entries.filter((e) => e.entry?.kind === kind);
     if (entries.length === 0) continue;
     lines.push('', `【${KIND_WORDS[kind]}】${entries.length}项`);
-    for (const entry of entries) lines.push(...entryLines(entry));
+    for (const entry of entries) lines.push(...entryLines(entry, it.entries));
   }
   return lines.join('\n');
 }
 
-function entryLines(it: Resolution): string[] {
+function entryLines(it: Resolution, all: readonly Resolution[]): string[] {
   const { entry } = it;
   if (!entry) return [];
   const said = it.status === 'unspecified' ? '原文未规定' : valueText(entry, it.value);
@@ -62,6 +62,9 @@ function entryLines(it: Resolution): string[] {
     `- ${entry.title}：${said}　[${it.id}]`,
     `  依据：${basisText(it.basis)}（${marks}；${it.source_pack}）`,
   ];
+  if (entry.says !== undefined) lines.push(`  含义：${entry.says}`);
+  const until = dueOf(it, all);
+  if (until !== null) lines.push(`  期限：${until}`);
   if (it.note !== null) lines.push(`  说明：${it.note}`);
   for (const c of it.conflicts) {
     lines.push(
@@ -70,4 +73,13 @@ function entryLines(it: Resolution): string[] {
     if (it.applies !== null) lines.push(`  采用理由：${it.applies}`);
   }
   return lines;
+}
+
+/** A duty that is due on the day of another entry: what that entry says here. */
+function dueOf(it: Resolution, all: readonly Resolution[]): string | null {
+  const due = it.entry?.kind === 'duty' ? (it.value as DutyValue | null)?.due : undefined;
+  if (!due || !('deadline' in due)) return null;
+  const found = all.find((other) => other.id === due.deadline);
+  if (!found?.entry || found.status === 'unspecified') return '原文未规定，本地设值后才有到期日';
+  return `${found.entry.starts ?? ''}起，${valueText(found.entry, found.value)}`;
 }

@@ -7,6 +7,7 @@ import type {
   DictionaryValue,
   DocumentValue,
   DutyValue,
+  PeriodValue,
   RemindersValue,
   RuleValue,
   StepsValue,
@@ -63,7 +64,7 @@ function remindersText(steps: RemindersValue): string {
 }
 
 export function deadlineText(value: DeadlineValue): string {
-  if (!('strategy' in value)) return `${value.length}${UNITS[value.unit]}`;
+  if (!('strategy' in value)) return `${value.length}${UNITS[value.unit]}${countingText(value)}`;
   switch (value.strategy) {
     case 'quarter_end':
       return '每季度末';
@@ -74,6 +75,15 @@ export function deadlineText(value: DeadlineValue): string {
     case 'yearly':
       return `每年${value.month}月${value.day}日`;
   }
+}
+
+/** How a period is counted where it is not the usual way: the first day left out, the last one where it falls. */
+function countingText(value: PeriodValue): string {
+  const marks = [
+    value.first_day_counts ? '起算当日计入' : '',
+    value.roll === 'next_workday' ? '届满日遇节假日顺延' : '',
+  ].filter((it) => it !== '');
+  return marks.length > 0 ? `（${marks.join('，')}）` : '';
 }
 
 function dutyText(value: DutyValue): string {
