@@ -1,11 +1,11 @@
 /** Accounts for people of the demonstration who have none: opened by the administrator, first sign-in with a password of one's own. */
-import type { DemoPlatform } from '../support/demo.ts';
+import type { DemoWorld } from '../support/demo-world.ts';
 import { type Client, signInAs } from '../support/http.ts';
 
 const OWN_PASSWORD = 'Xin-Kou-Ling-2026';
 
 /** Opens an account, signs in with the password issued once, changes it as asked, and goes on. */
-export async function openAccount(demo: DemoPlatform, username: string, person: string): Promise<Client> {
+export async function openAccount(demo: DemoWorld, username: string, person: string): Promise<Client> {
   const admin = await demo.as('sys-admin');
   const { id } = await admin.act('identity.create-account', { username, person, issuer: null, subject: null });
   const issued = await admin.call<{ password: string }>('POST', `/api/accounts/${id}/password`, {});

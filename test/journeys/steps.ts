@@ -1,5 +1,5 @@
 /** What people do at a visit, step by step, as their screens send it: for journeys to be told in few words. */
-import type { DemoPlatform } from '../support/demo.ts';
+import type { DemoWorld } from '../support/demo-world.ts';
 import type { Client, Done } from '../support/http.ts';
 
 export const AGENCY = '990102.scjg';
@@ -117,7 +117,7 @@ export async function approvedVisit(
 }
 
 /** The person who holds a role in a unit, found as the administrator finds them. */
-export async function personHolding(demo: DemoPlatform, unit: string, role: string): Promise<string> {
+export async function personHolding(demo: DemoWorld, unit: string, role: string): Promise<string> {
   const admin = await demo.as('sys-admin');
   const [post] = await admin.list('post', { filter: { unit, role }, state: ['active'] });
   if (!post) throw new Error(`nobody holds ${role} in ${unit}`);
