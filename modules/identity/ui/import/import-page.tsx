@@ -101,7 +101,7 @@ export function ImportPage() {
                 loading={run.isPending && !run.variables.dry_run}
                 onClick={() => run.mutate({ dry_run: false })}
               >
-                {tried && tried.refused > 0 ? `导入没有问题的${tried.total - tried.refused}行` : '正式导入'}
+                {tried ? importWords(tried) : '正式导入'}
               </Button>
             </p>
             {run.error ? (
@@ -115,6 +115,12 @@ export function ImportPage() {
       </div>
     </>
   );
+}
+
+/** What the second button will do, once the try has told. */
+function importWords({ total, refused }: ImportAnswer): string {
+  if (refused === 0) return `正式导入${total}行`;
+  return refused === total ? '留在平台上逐行改正' : `导入没有问题的${total - refused}行`;
 }
 
 function Result({ answer }: { readonly answer: ImportAnswer }) {

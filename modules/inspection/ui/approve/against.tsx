@@ -1,5 +1,5 @@
 /** What stands against a visit, in words with its basis: marks of the draft, plan, quiet days, the year's count, certificates. */
-import { asDay } from '#kernel/day.ts';
+import { asDay, weekdayOf } from '#kernel/day.ts';
 import {
   BasisLink,
   Link,
@@ -29,7 +29,9 @@ export function Against({ task, row }: { readonly task: TaskShown; readonly row:
   const count = useCountPoint(task);
   const marks = asMarks(row?.marks).map((it): Point => ({ tone: 'attention', words: it.words, basis: it.check }));
   const ground = row?.quiet_ground ? '已写明特殊情形，批准即同意在安静生产期入园。' : '';
-  const points = [...marks, ...quiet.map((it) => ({ ...it, words: `${it.words}${ground}` })), ...count];
+  const off: readonly Point[] =
+    weekdayOf(day) > 5 ? [{ tone: 'attention', words: '计划开始日期是周末，调休上班的除外', basis: null }] : [];
+  const points = [...marks, ...off, ...quiet.map((it) => ({ ...it, words: `${it.words}${ground}` })), ...count];
   const names = Object.fromEntries(
     task.officer_names.length === task.officers.length && task.officers.length === 1
       ? [[task.officers[0], task.officer_names[0] ?? '']]
@@ -49,7 +51,7 @@ export function Against({ task, row }: { readonly task: TaskShown; readonly row:
         </ul>
       ) : (
         <p>
-          <ToneTag tone="done">日期、次数和事项没有已知的问题</ToneTag>
+          <ToneTag tone="done">日期、本单位检查次数和事项没有已知的问题</ToneTag>
         </p>
       )}
       <OfficersThatDay persons={task.officers} day={day} names={names} />

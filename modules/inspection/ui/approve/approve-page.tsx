@@ -24,6 +24,7 @@ export function ApprovePage() {
           {post?.unit_name}　{tasks.length}项{entered > 0 ? `，其中${entered}项已先入企、须补办批准` : ''}
         </span>
       </h1>
+      <p className="zs-quiet">每项按本单位的记录和当日证件核对；其他部门的检查情况已在拟定时向拟定人提示。</p>
       {asked.isPending ? <Loading rows={8} /> : null}
       {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}
       {asked.isSuccess && tasks.length === 0 ? (
