@@ -167,7 +167,10 @@ export async function listRecords(
   wide = false,
 ): Promise<ListPage> {
   const reach = reachFor(actor, def.read, def.label);
-  const rows = await db.ask<Record<string, unknown>>(claimsOf(actor, reach), listSql(def, actor, reach, ask, wide));
+  const narrowed = Boolean(ask.words) || Object.keys(ask.filter ?? {}).length > 0 || (ask.state ?? []).length > 0;
+  const rows = await db.ask<Record<string, unknown>>(claimsOf(actor, reach), listSql(def, actor, reach, ask, wide), {
+    in_index_order: !narrowed,
+  });
   const limit = Math.min(Math.max(ask.limit ?? PAGE, 1), MOST);
   const page = rows.slice(0, limit).map((row) => maskRow(def, row));
   const last = rows.length > limit ? page.at(-1) : undefined;
