@@ -162,6 +162,27 @@ describe('places differ as their documents do', () => {
     expect([filing.value, filing.conflicts[0]?.value]).toMatchObject([{ length: 15 }, { length: 30 }]);
   });
 
+  test('[SUP-05] [SUP-13] [ORG-07] what a legal officer asks first: what is owed, by when, on whose authority, and what no text says', () => {
+    const text = (region: string) => explainText(explain(world, region, on));
+    const [ganzhou, suizhou, yandu] = [text('360700'), text('421300'), text('320903')];
+    expect(ganzhou).toContain('下一年度涉企行政检查计划报备案：每年年底');
+    expect(ganzhou).toMatch(/另有规定：每年3月底，《九江市规范涉企行政检查的文件》；未采用：只是九江一市的做法/);
+    expect(ganzhou).toMatch(
+      /执法检查组向本级人民政府提交执法检查报告.*\n.*第十一条第三款.*\n {2}期限：执法检查结束之日.*15日/,
+    );
+    expect(ganzhou).toMatch(/临时性行政检查情况.*\n.*第十八条第二款.*\n {2}期限：.*每季度末/);
+    expect(ganzhou).toContain('《督办通知书》，由各级人民政府、上级人民政府及其行政执法部门发给');
+    expect(ganzhou).toContain('没有写司法行政部门');
+    expect(ganzhou).toMatch(/行政执法监督建议书》.*重大行政执法行为备案审查发现的问题/);
+    expect(ganzhou).toContain('提请市政府约谈（法治政府建设工作领导小组办公室对市政府；拒不配合、不落实）');
+    expect(ganzhou).toContain('依据说明：赣州市促进严格规范公正文明执法若干措施：要求生成好差评二维码');
+    expect(suizhou).toMatch(/司法所协助行政执法监督的任务清单：原文未规定[\s\S]*内容原文未规定；本地列出任务/);
+    expect(suizhou).toMatch(/制定年度行政执法监督工作方案[^\n]*\n[^\n]*\n {2}期限：原文未规定，本地设值后才有到期日/);
+    expect(yandu).toContain('用于有重大社会影响的执法事件、重复发生的类型化执法事件、造成严重后果的执法事件');
+    expect(yandu).toContain('三类情形的认定标准原文未规定');
+    expect(yandu).toMatch(/向区司法局报送行政执法突出问题清单及专项整治情况/);
+  });
+
   test('explaining a city reads as text with every basis', () => {
     const text = explainText(explain(world, '990102', on));
     expect(text).toContain('《赣州市促进严格规范公正文明执法若干措施》（赣市府建办字〔2023〕2号）第1条');

@@ -62,6 +62,8 @@ function entryLines(it: Resolution, all: readonly Resolution[]): string[] {
     `- ${entry.title}：${said}　[${it.id}]`,
     `  依据：${basisText(it.basis)}（${marks}；${it.source_pack}）`,
   ];
+  for (const { title, note } of it.basis)
+    if (note !== null && it.status !== 'local') lines.push(`  依据说明：${title}：${note}`);
   if (entry.says !== undefined) lines.push(`  含义：${entry.says}`);
   const until = dueOf(it, all);
   if (until !== null) lines.push(`  期限：${until}`);

@@ -37,7 +37,7 @@ export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: u
       return itemsText(value as DictionaryValue);
     case 'document': {
       const document = value as DocumentValue;
-      return `《${document.name}》，用于${document.uses.join('、')}`;
+      return `《${document.name}》，由${document.issuer}发给${document.addressee}，用于${document.uses.join('、')}`;
     }
     case 'rule': {
       const rule = value as RuleValue;
@@ -48,14 +48,14 @@ export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: u
       return dutyText(value as DutyValue);
     case 'steps':
       return (value as StepsValue).steps
-        .map((it) => (it.to === undefined ? it.name : `${it.name}（${it.to}）`))
+        .map(({ name, by, to, when }) => `${name}（${by}${to ? `对${to}` : ''}${when ? `；${when}` : ''}）`)
         .join(' → ');
   }
 }
 
 function parameterText(value: unknown, unit = ''): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return Array.isArray(value) ? value.join('、') : `${String(value)}${unit}`;
+  return Array.isArray(value) ? listText(value.map(String)) : `${String(value)}${unit}`;
 }
 
 /** 到期前5个工作日、到期当日. */
@@ -97,10 +97,15 @@ function dutyText(value: DutyValue): string {
   return `${value.owes}${to}${value.what}，${due}`;
 }
 
+/** Items in a row; those that hold a 、 themselves are set apart by ；. */
+function listText(items: readonly string[]): string {
+  return items.join(items.some((it) => it.includes('、')) ? '；' : '、');
+}
+
 function itemsText(value: DictionaryValue): string {
-  return value.items.map((it) => it.name).join('、');
+  return listText(value.items.map((it) => it.name));
 }
 
 function comparisonText(value: ComparisonValue): string {
-  return value.rows.map((row) => row.title).join('、');
+  return listText(value.rows.map((row) => row.title));
 }
