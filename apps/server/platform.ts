@@ -61,6 +61,8 @@ export interface Platform {
 export interface PlatformDeps extends HttpDeps {
   readonly worker: Database;
   readonly portal: Database;
+  /** A few connections of the application's role for what must stay although the act around it is refused. */
+  readonly aside: Database;
   readonly policy_service: PolicyService;
   readonly platform: 'demo' | 'real';
   readonly secret: Uint8Array;
@@ -68,11 +70,14 @@ export interface PlatformDeps extends HttpDeps {
   readonly publish: () => Promise<void>;
 }
 
+const ASIDE = 2;
+
 export async function createPlatform(options: PlatformOptions): Promise<Platform> {
   const registry = buildRegistry(modules);
   const [app, worker, portal] = [options.configs.app, options.configs.worker, options.configs.portal].map(
     (config) => new Database(config),
   ) as [Database, Database, Database];
+  const aside = new Database({ ...options.configs.app, max: ASIDE });
   const policies = join(projectRoot(), 'policies');
   const policy = await createPolicyService({
     dirs: [policies],
@@ -99,6 +104,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     db: app,
     worker,
     portal,
+    aside,
     clock: options.clock,
     policy: (region, day) => policy.view(region, day),
     policy_service: policy,
@@ -145,7 +151,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     publish,
     async close() {
       await http.close();
-      await Promise.all([app.close(), worker.close(), portal.close()]);
+      await Promise.all([app.close(), worker.close(), portal.close(), aside.close()]);
     },
   };
 }

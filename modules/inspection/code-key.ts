@@ -1,5 +1,5 @@
 /** The key that signs entry codes: handed in once by the composition (`modules/inspection/server.ts`), never written anywhere. */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { refuse } from '#kernel/refusal.ts';
 import { CODE_SECONDS, type CodeClaims, signCode } from './domain/codes.ts';
 
@@ -28,4 +28,15 @@ export function mintCode(
 /** A secret of 128 bits for showing once, in characters that survive a QR code and a keyboard. */
 export function freshSecret(): string {
   return randomBytes(16).toString('base64url');
+}
+
+const SHOWN_BYTES = 16;
+
+/**
+ * The token of a visit that is shown to the firm: 128 bits that follow from the visit and the platform's key, so that every department that joins
+ * the visit can be handed the same one, while the table keeps its digest alone.
+ */
+export function shownToken(visit: string): string {
+  const mac = createHmac('sha256', codeKey()).update(`zhunsheng shown token\n${visit}`).digest();
+  return mac.subarray(0, SHOWN_BYTES).toString('base64url');
 }

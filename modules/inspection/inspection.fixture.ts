@@ -1,5 +1,6 @@
 /** A county with an agency, its bureau, a firm in a quiet park, officers and published items, for tests through real commands. */
 import type pg from 'pg';
+import { Database } from '#kernel/server/database.ts';
 import { identityModule } from '#modules/identity/index.ts';
 import { officersModule } from '#modules/officers/index.ts';
 import { orgModule } from '#modules/org/index.ts';
@@ -9,7 +10,7 @@ import { acting } from '../../test/support/acting.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
 import { AGENCY, BUREAU, FIRE, put, putUnit } from './history.fixture.ts';
 import { inspectionModule } from './index.ts';
-import { setCodeKey } from './server.ts';
+import { setCodeKey, setShortCodes } from './server.ts';
 
 export const SECRET = new Uint8Array(32).fill(9);
 
@@ -20,6 +21,8 @@ export async function county(base: TestDatabase, at = '2026-03-26T09:00:00+08:00
     [orgModule, identityModule, officersModule, partiesModule, powersModule, inspectionModule],
     { at, adopt: { '990000': 'jiangxi', '990100': 'jiangxi/ganzhou', '970103': 'jiangsu/yancheng/yandu' } },
   );
+  const aside = new Database({ ...base.app, max: 2 });
+  setShortCodes(aside);
   const su = base.pool('superuser');
   for (const unit of [AGENCY, FIRE, BUREAU]) await putUnit(su, unit);
   const park = await put(su, 'park', { name: '演示东园', quiet: true });
@@ -51,6 +54,8 @@ export async function county(base: TestDatabase, at = '2026-03-26T09:00:00+08:00
   const adHoc = (more: Record<string, unknown> = {}) => draft({ source_kind: 'complaint', urgent: false, ...more });
   return {
     ...world,
+    aside,
+    close: () => Promise.all([world.close(), aside.close()]),
     su,
     firm,
     premises,

@@ -35,7 +35,9 @@ const http = await createHttp({
 });
 const portalDeps = { ...c.deps, portal };
 await portalRoutes(http, portalDeps);
-inspectionRoutes(http, { ...c.deps, doorkeeper, secret: SECRET } as unknown as Parameters<typeof inspectionRoutes>[1]);
+inspectionRoutes(http, { ...c.deps, doorkeeper, secret: SECRET, aside: c.aside } as unknown as Parameters<
+  typeof inspectionRoutes
+>[1]);
 recordRoutes(http, { ...c.deps, doorkeeper } as unknown as Parameters<typeof recordRoutes>[1]);
 afterAll(async () => {
   await http.close();

@@ -4,3 +4,4 @@ export { openFilingDuties } from './server/open-filing-duties.ts';
 export { type PortalDeps, portalRoutes } from './server/portal-routes.ts';
 export { inspectionRoutes } from './server/routes.ts';
 export { type TakeDeps, takePosts } from './server/take-posts.ts';
+export { setShortCodes } from './short-codes.ts';

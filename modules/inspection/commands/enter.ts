@@ -60,7 +60,7 @@ export function enter(row: InspectionRow, world: EntryWorld, entry: Entry, ctx: 
     return refuse('input.join', '没有找到可以加入的联合检查，它可能已经结束。请重新选择，或者单独入企。', {
       faults: [{ field: 'join', message: '请重新选择' }],
     });
-  const visit = entry.join ?? ctx.newId();
+  const { visit } = world;
   const set = {
     visit,
     entered_at: entry.at,
@@ -94,7 +94,7 @@ export function enter(row: InspectionRow, world: EntryWorld, entry: Entry, ctx: 
     duties: duties(row, world, entry, ctx),
     basis: marks.map((it) => it.check),
     ...(world.joined ? { note: `加入${world.joined.department}的联合检查` } : {}),
-    result: { visit, marks, ...(entry.join ? {} : { show_token: world.secret }) },
+    result: { visit, marks, show_token: world.secret },
   };
 }
 

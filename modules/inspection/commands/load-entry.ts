@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import type { CommandContext } from '#kernel/command.ts';
 import type { Reader } from '#kernel/reader.ts';
-import { freshSecret } from '../code-key.ts';
+import { shownToken } from '../code-key.ts';
 import type { Person } from '../domain/hard-checks.ts';
 import type { InspectionRow } from '../records/inspection.ts';
 
@@ -18,6 +18,8 @@ export interface EntryWorld {
   readonly visits: number;
   readonly joined: { readonly department: string } | undefined;
   readonly temporary_open: boolean;
+  /** The visit this entry makes or joins, and its token. */
+  readonly visit: string;
   readonly secret: string;
 }
 
@@ -28,6 +30,7 @@ export async function loadEntry(
   join: string | null,
   ctx: CommandContext,
 ): Promise<EntryWorld> {
+  const visit = join ?? ctx.newId();
   const [people, premises, firm, plan, items, visits, open, temporary] = await Promise.all([
     peopleOn(read, row.officers, day),
     row.premises
@@ -66,7 +69,8 @@ export async function loadEntry(
     visits: visits?.n ?? 0,
     joined: open,
     temporary_open: (temporary?.n ?? 0) > 0,
-    secret: freshSecret(),
+    visit,
+    secret: shownToken(visit),
   };
 }
 

@@ -2,9 +2,10 @@
 import { type Refusal, refuse } from '#kernel/refusal.ts';
 import type { Misfit } from './codes.ts';
 
-export type CodeTrouble = 'unreadable' | 'forged' | 'expired' | 'early' | 'used' | Misfit;
+export type CodeTrouble = 'no-such' | 'unreadable' | 'forged' | 'expired' | 'early' | 'used' | Misfit;
 
 const WORDS: Readonly<Record<CodeTrouble, string>> = {
+  'no-such': '没有这个短码，或者它已经过期。请核对屏幕上现在显示的8位数字，也可以扫码。',
   unreadable: '这不是入企核验码，请扫描任务码、企业码或者执法人员电子证照码。',
   forged: '这个码不是本平台签发的，已拒绝。请让对方在本平台重新出示。',
   expired: '这个码已经过期，请让对方刷新后重新扫描。',

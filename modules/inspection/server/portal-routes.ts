@@ -12,6 +12,8 @@ import { codeKey, mintCode } from '../code-key.ts';
 import { codeRefusal } from '../domain/code-words.ts';
 import { readCode } from '../domain/codes.ts';
 import { receiptOf } from '../domain/receipt.ts';
+import { shortIn } from '../domain/short-code.ts';
+import { keepShort, officerOfShort } from '../short-codes.ts';
 
 export interface PortalDeps {
   readonly portal: Database;
@@ -160,10 +162,10 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
       throw refuse('input.premises', '没有找到这处场所，请重新选择。', {
         faults: [{ field: 'premises', message: '请重新选择' }],
       });
-    return {
-      ...mintCode({ kind: 'firm', subject: (firm as FirmSeen).firm, unit: '', premises: place }, now()),
-      ...firm,
-    };
+    const minted = mintCode({ kind: 'firm', subject: (firm as FirmSeen).firm, unit: '', premises: place }, now());
+    const verdict = readCode(codeKey(), minted.code, deps.clock.now().getTime());
+    const short = verdict.ok ? await keepShort(deps.portal, NO_CLAIMS, verdict.claims, now()) : null;
+    return { ...minted, short, ...firm };
   });
 
   app.get<{ Params: { code: string } }>('/api/portal/receipt/:code', { config: reading }, async (request) => {
@@ -182,7 +184,16 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     const code = parseForm(words('证件编号', 600), request.params['*']);
     const person = code.startsWith('zs1.') ? officerOf(code, deps.clock.now().getTime()) : null;
     const number = person === null ? code : null;
-    const found = await ask(sql`select zs_portal_certificate(${number}, ${person}, ${deps.clock.today()}) as answer`);
+    const seek = (by: string | null, of: string | null) =>
+      ask(sql`select zs_portal_certificate(${by}, ${of}, ${deps.clock.today()}) as answer`);
+    let found = await seek(number, person);
+    // A certificate may be numbered with eight digits; only then are they taken for a short code.
+    const digits = found ? undefined : shortIn(code);
+    if (digits) {
+      const holder = await officerOfShort(deps.portal, digits, request.ip, now());
+      if (!holder) throw codeRefusal('no-such');
+      found = await seek(null, holder);
+    }
     if (!found) throw refuse('missing.certificate', '没有查到这个证件，请核对编号，或者拨打当地司法局电话核实。');
     return found;
   });

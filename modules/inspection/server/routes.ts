@@ -1,19 +1,30 @@
-/** Download of 现场检查笔录 as Word or PDF, and the platform's key for entry codes. */
+/** Download of 现场检查笔录 as Word or PDF, short codes, and the platform's key for entry codes. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { docxBuffer } from '#kernel/files/docx.ts';
 import { openPdfPrinter, type PdfPrinter } from '#kernel/files/pdf.ts';
 import { parseForm } from '#kernel/form.ts';
+import type { Database } from '#kernel/server/database.ts';
 import { callerOf, type HttpDeps } from '#kernel/server/http.ts';
 import { reachFor } from '#kernel/server/read-records.ts';
 import { claimsOf } from '#kernel/server/run-command.ts';
 import { setCodeKey } from '../code-key.ts';
 import { loadRecordDocument } from '../queries/load-record-document.ts';
+import { setShortCodes } from '../short-codes.ts';
+import { shortCodeRoute } from './short-code-route.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export function inspectionRoutes(app: FastifyInstance, deps: HttpDeps & { readonly secret: Uint8Array }): void {
+export interface InspectionDeps extends HttpDeps {
+  readonly secret: Uint8Array;
+  /** Connections of the application's role for what must stay when an act is refused. */
+  readonly aside: Database;
+}
+
+export function inspectionRoutes(app: FastifyInstance, deps: InspectionDeps): void {
   setCodeKey(deps.secret);
+  setShortCodes(deps.aside);
+  shortCodeRoute(app, deps);
   let printer: PdfPrinter | undefined;
   app.addHook('onClose', async () => printer?.close());
 

@@ -1,16 +1,19 @@
 import sql from 'sql-template-tag';
 import { command, pick } from '#kernel/command.ts';
 import { choices, ref, text } from '#kernel/record.ts';
-import { codeKey } from '../../code-key.ts';
 import { codeRefusal } from '../../domain/code-words.ts';
-import { fitCode, readCode } from '../../domain/codes.ts';
+import { fitCode } from '../../domain/codes.ts';
 import { placeOf } from '../../domain/distance.ts';
 import { type InspectionRow, inspection } from '../../records/inspection.ts';
 import { CHECKS } from '../../records/words.ts';
+import { countMisfit, readEntered, tooMany } from '../../short-codes.ts';
 import { enter } from '../enter.ts';
 import { loadEntry } from '../load-entry.ts';
 
-/** 扫码入企 (ENT-05). The code is burnt in this transaction, so a refused entry leaves it unused. */
+/**
+ * 扫码入企 (ENT-05). `code` is a signed code or the eight digits shown with it. It is burnt in this transaction, so a refused entry leaves it
+ * unused; digits that stand for nothing here are counted in another, so that a refusal does not wipe the count.
+ */
 export const checkIn = command<InspectionRow>()({
   name: 'inspection.check-in',
   label: '扫码入企',
@@ -20,14 +23,14 @@ export const checkIn = command<InspectionRow>()({
   to: ['entered'],
   tone: 'primary',
   fields: {
-    code: text('任务码、企业码或证照码', { required: true, max: 600 }),
+    code: text('任务码、企业码或证照码', { required: true, max: 600, hint: '扫描，或者输入8位短码' }),
     ...pick(inspection.fields, 'lat_e6', 'lng_e6'),
     join: ref('加入联合检查', { of: 'visit' }),
     acknowledge: choices('已知晓', { choices: CHECKS }),
   },
   offered: (row, actor) => row.officers.includes(actor.person) || actor.roles.includes('clerk'),
   load: async (read, { row, input, ctx }) => {
-    const verdict = readCode(codeKey(), input.code, Date.parse(ctx.now));
+    const verdict = await readEntered(input.code, ctx.actor, ctx.now);
     const [world, burnt] = await Promise.all([
       loadEntry(read, row, ctx.today, input.join, ctx),
       verdict.ok
@@ -35,12 +38,12 @@ export const checkIn = command<InspectionRow>()({
             on conflict (nonce) do nothing returning nonce`)
         : undefined,
     ]);
-    return { verdict, world, fresh: burnt !== undefined };
+    const misfit = verdict.ok ? fitCode(verdict.claims, taskOf(row), world.firm.family) : undefined;
+    if (misfit) await countMisfit(input.code, ctx.actor, ctx.now);
+    return { verdict, misfit, world, fresh: burnt !== undefined };
   },
-  decide: ({ row, input, loaded: { verdict, world, fresh }, ctx }) => {
-    if (!verdict.ok) return codeRefusal(verdict.why);
-    const task = { inspection: row.id, firm: row.firm, premises: row.premises, unit: row.unit, officers: row.officers };
-    const misfit = fitCode(verdict.claims, task, world.firm.family);
+  decide: ({ row, input, loaded: { verdict, misfit, world, fresh }, ctx }) => {
+    if (!verdict.ok) return verdict.why === 'wait' ? tooMany(verdict.until, ctx.now) : codeRefusal(verdict.why);
     if (misfit) return codeRefusal(misfit);
     if (!fresh) return codeRefusal('used');
     const entry = {
@@ -54,4 +57,12 @@ export const checkIn = command<InspectionRow>()({
     };
     return enter(row, world, entry, ctx);
   },
+});
+
+const taskOf = (row: InspectionRow) => ({
+  inspection: row.id,
+  firm: row.firm,
+  premises: row.premises,
+  unit: row.unit,
+  officers: row.officers,
 });
