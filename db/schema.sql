@@ -461,6 +461,9 @@ table import_job (row security)
   unknown_headers text[] not null default '{}'::text[]
   started_at timestamp with time zone not null
   ended_at timestamp with time zone
+  task uuid
+  actor jsonb
+  dry_run boolean not null default false
 
 table import_row (row security)
   job uuid not null
@@ -1024,6 +1027,17 @@ table session (row security)
   address text not null
   agent text not null
 
+table short_code (row security)
+  digest text not null collate C
+  nonce text not null collate C
+  claims jsonb not null
+  expires timestamp with time zone not null
+
+table short_code_try (row security)
+  who text not null collate C
+  unit text not null collate C
+  at timestamp with time zone not null
+
 table sign_in_attempt (row security)
   name_key text not null
   failed integer not null
@@ -1248,7 +1262,7 @@ firm_root: firm_root_pkey PRIMARY KEY (firm)
 
 import_job: import_job_pkey PRIMARY KEY (id)
 
-import_job: import_job_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+import_job: import_job_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 
 import_row: import_row_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
 
@@ -1361,6 +1375,10 @@ session: session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'oid
 session: session_pkey PRIMARY KEY (id)
 
 session: session_token_key UNIQUE (token)
+
+short_code: short_code_nonce_key UNIQUE (nonce)
+
+short_code: short_code_pkey PRIMARY KEY (digest)
 
 sign_in_attempt: sign_in_attempt_pkey PRIMARY KEY (name_key)
 
@@ -1634,6 +1652,8 @@ CREATE INDEX import_job_by_person ON public.import_job USING btree (person, star
 
 CREATE UNIQUE INDEX import_job_pkey ON public.import_job USING btree (id)
 
+CREATE INDEX import_job_waiting ON public.import_job USING btree (file_digest) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (job, number)
 
 CREATE UNIQUE INDEX import_row_waiting ON public.import_row USING btree (person, kind, digest) WHERE (state = 'refused'::text)
@@ -1899,6 +1919,18 @@ CREATE INDEX session_by_account ON public.session USING btree (account, last_see
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 
 CREATE UNIQUE INDEX session_token_key ON public.session USING btree (token)
+
+CREATE INDEX short_code_by_end ON public.short_code USING btree (expires)
+
+CREATE UNIQUE INDEX short_code_nonce_key ON public.short_code USING btree (nonce)
+
+CREATE UNIQUE INDEX short_code_pkey ON public.short_code USING btree (digest)
+
+CREATE INDEX short_code_try_by_time ON public.short_code_try USING btree (at)
+
+CREATE INDEX short_code_try_by_unit ON public.short_code_try USING btree (unit, at)
+
+CREATE INDEX short_code_try_by_who ON public.short_code_try USING btree (who, at)
 
 CREATE INDEX sign_in_attempt_by_time ON public.sign_in_attempt USING btree (last_at)
 
@@ -2262,7 +2294,7 @@ notice: worker_all for ALL to zs_worker
 
 number_series: app_take for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
-  check true
+  check (current_setting('zs.person'::text, true) <> ''::text)
 
 number_series: worker_all for ALL to zs_worker
   using true
@@ -2302,7 +2334,7 @@ person: worker_all for ALL to zs_worker
 
 personal_key: app_use for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
-  check true
+  check (current_setting('zs.person'::text, true) <> ''::text)
 
 personal_key: worker_all for ALL to zs_worker
   using true
@@ -2422,6 +2454,14 @@ search_entry: app_write for INSERT to zs_app
   check (current_setting('zs.person'::text, true) <> ''::text)
 
 search_entry: worker_all for ALL to zs_worker
+  using true
+  check true
+
+short_code: worker_all for ALL to zs_worker
+  using true
+  check true
+
+short_code_try: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -2680,6 +2720,10 @@ seal to zs_worker: insert, select
 search_entry to zs_app: insert, select, update
 
 search_entry to zs_worker: delete, insert, select, update
+
+short_code to zs_worker: delete, select
+
+short_code_try to zs_worker: delete, select
 
 submission to zs_app: insert, select
 
@@ -3075,6 +3119,22 @@ zs_portal_receipt(receipt text) returns jsonb stable security definer
     (select jsonb_build_object('state', c.state, 'received_at', c.created_at, 'answer', c.answer) from complaint c where c.receipt_hash = receipt),
     (select jsonb_build_object('state', 'received', 'received_at', p.at, 'answer', null) from portal_post p where p.receipt_hash = receipt))
 
+zs_portal_short_officer(of_digest text, of_who text, at timestamp with time zone) returns jsonb security definer
+  callers: zs_portal
+
+declare
+  until timestamptz := zs_short_code_wait('portal ' || of_who, '', at);
+  of_person text;
+begin
+  if until is not null then return jsonb_build_object('wait', until); end if;
+  select claims ->> 'subject' into of_person from short_code where digest = of_digest and expires >= at and claims ->> 'kind' = 'officer';
+  if of_person is null then
+    insert into short_code_try (who, unit, at) values ('portal ' || of_who, '', at);
+    return '{}';
+  end if;
+  return jsonb_build_object('person', of_person);
+end
+
 zs_portal_visit(show text, at timestamp with time zone) returns jsonb stable security definer
   callers: zs_portal
 
@@ -3239,6 +3299,66 @@ zs_sessions(of_token text) returns TABLE(id uuid, method text, created_at timest
 
   select s.id, s.method, s.created_at, s.last_seen, s.address, s.agent, s.token = of_token
   from session s where s.account = (select m.account from session m where m.token = of_token) order by s.last_seen desc limit 100
+
+zs_short_code_keep(of_digest text, of_nonce text, of_claims jsonb, until timestamp with time zone, at timestamp with time zone) returns boolean security definer
+  callers: zs_app, zs_portal
+
+declare
+  kept integer;
+begin
+  if not zs_asked() and of_claims ->> 'kind' <> 'firm' then return false; end if;
+  delete from short_code where digest in (select digest from short_code where expires < at limit 100 for update skip locked);
+  -- Asked again for the same code, the new digits take the place of the old.
+  delete from short_code where nonce = of_nonce;
+  insert into short_code (digest, nonce, claims, expires) values (of_digest, of_nonce, of_claims, until) on conflict (digest) do nothing;
+  get diagnostics kept = row_count;
+  return kept = 1;
+end
+
+zs_short_code_read(of_digest text, at timestamp with time zone) returns jsonb security definer
+  callers: zs_app
+
+declare
+  me text := coalesce(current_setting('zs.person', true), '');
+  mine text := coalesce(current_setting('zs.unit', true), '');
+  until timestamptz;
+  found_claims jsonb;
+begin
+  if me = '' then return '{}'; end if;
+  until := zs_short_code_wait(me, mine, at);
+  if until is not null then return jsonb_build_object('wait', until); end if;
+  select claims into found_claims from short_code where digest = of_digest and expires >= at;
+  if found_claims is null then
+    insert into short_code_try (who, unit, at) values (me, mine, at);
+    return '{}';
+  end if;
+  return jsonb_build_object('claims', found_claims);
+end
+
+zs_short_code_wait(of_who text, of_unit text, at timestamp with time zone) returns timestamp with time zone security definer
+  callers: owner
+
+declare
+  until timestamptz;
+begin
+  perform pg_advisory_xact_lock(31350, hashtext('who ' || of_who));
+  if of_unit <> '' then perform pg_advisory_xact_lock(31350, hashtext('unit ' || of_unit)); end if;
+  delete from short_code_try where ctid = any(array(select t.ctid from short_code_try t where t.at < zs_short_code_wait.at - interval '1 day' limit 100));
+  -- The tenth wrong one of ten minutes, counted from the last: until it is ten minutes old.
+  select max(t.at) into until from (select t.at from short_code_try t where t.who = of_who
+    and t.at > zs_short_code_wait.at - interval '10 minutes' order by t.at desc offset 9 limit 1) t;
+  if until is null and of_unit <> '' then
+    select max(t.at) into until from (select t.at from short_code_try t where t.unit = of_unit
+      and t.at > zs_short_code_wait.at - interval '10 minutes' order by t.at desc offset 49 limit 1) t;
+  end if;
+  return until + interval '10 minutes';
+end
+
+zs_short_code_wrong(at timestamp with time zone) returns void security definer
+  callers: zs_app
+
+  insert into short_code_try (who, unit, at)
+  select current_setting('zs.person', true), coalesce(current_setting('zs.unit', true), ''), at where zs_asked()
 
 zs_sign_in_attempt(of_key text, at timestamp with time zone, most integer, lock_minutes integer, OUT refused boolean, OUT locked_until timestamp with time zone) returns record security definer
   callers: zs_app

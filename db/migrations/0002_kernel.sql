@@ -169,7 +169,8 @@ create table personal_key (
   made_at timestamptz not null default now()
 );
 alter table personal_key enable row level security;
-create policy app_use on personal_key for all to zs_app using (current_setting('zs.person', true) <> '') with check (true);
+create policy app_use on personal_key for all to zs_app using (current_setting('zs.person', true) <> '')
+  with check (current_setting('zs.person', true) <> '');
 create policy worker_all on personal_key for all to zs_worker using (true) with check (true);
 grant select, insert on personal_key to zs_app;
 grant select, insert, delete on personal_key to zs_worker;
@@ -196,7 +197,8 @@ create table number_series (
   primary key (series, year)
 );
 alter table number_series enable row level security;
-create policy app_take on number_series for all to zs_app using (current_setting('zs.person', true) <> '') with check (true);
+create policy app_take on number_series for all to zs_app using (current_setting('zs.person', true) <> '')
+  with check (current_setting('zs.person', true) <> '');
 create policy worker_all on number_series for all to zs_worker using (true) with check (true);
 grant select, insert, update on number_series to zs_app, zs_worker;
 

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Actor } from '../rights.ts';
@@ -34,6 +34,7 @@ export interface HttpDeps extends CommandDeps {
 }
 
 const MOST_JSON = 1_048_576;
+const PROBLEM = 'application/problem+json; charset=utf-8';
 
 // Styles are inline because the desk's component library writes them so; scripts never are.
 const POLICY = [
@@ -66,6 +67,13 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_JSON,
     genReqId: () => randomUUID(),
+    // The router's own refusals (a part of the address too long or wrongly encoded) come before any hook.
+    frameworkErrors: (error, request, answer) => {
+      const reply = answer as unknown as FastifyReply;
+      const { problem } = problemOf(error, request.id);
+      for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
+      reply.status(problem.status).type(PROBLEM).send(JSON.stringify(problem));
+    },
     trustProxy: process.env.ZS_TRUST_PROXY === '1',
   }) as unknown as FastifyInstance;
   // Input is checked in one place with Chinese words (kernel/form.ts); route schemas only describe.
@@ -91,11 +99,11 @@ export async function createHttp(deps: HttpDeps): Promise<FastifyInstance> {
     const { problem, unexpected } = problemOf(error, request.id);
     if (unexpected) request.log.error({ err: error, url: request.url }, 'unexpected trouble');
     if (error instanceof Refusal && error.code.startsWith('right.')) await logRefused(deps, request, error);
-    return reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    return reply.status(problem.status).type(PROBLEM).send(JSON.stringify(problem));
   });
   app.setNotFoundHandler(async (_request, reply) => {
     const { problem } = problemOf({ statusCode: 404 }, '');
-    return reply.status(404).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    return reply.status(404).type(PROBLEM).send(JSON.stringify(problem));
   });
   return app;
 }

@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<number, string>> = {
   409: '现在不能办理',
   410: '已经失效',
   413: '内容太大',
+  414: '地址太长',
   415: '格式不支持',
   422: '不符合规定',
   429: '操作太频繁',
@@ -33,6 +34,10 @@ const TITLES: Readonly<Record<number, string>> = {
 const INPUT_ERRORS = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
 /** Lock waits, serialisation, too many connections, shutting down. */
 const BUSY_ERRORS = new Set(['40001', '40P01', '53300', '55P03', '57014', '57P01', '57P03']);
+
+/** How the upload parser says, without a code, that what came is no form with a file. */
+const BROKEN_UPLOAD =
+  /^(Multipart|Missing Content-Type|Unsupported Content-Type|Unexpected end of|Malformed part|(Part|File) terminated)/i;
 
 /** Turns anything thrown into a problem. `unexpected` says whether the operator should look. */
 export function problemOf(
@@ -53,6 +58,11 @@ export function problemOf(
     };
   if (typeof e.code === 'string' && (BUSY_ERRORS.has(e.code) || e.code === 'ECONNREFUSED'))
     return { problem: make(503, 'busy.database', '系统正忙，您填写的内容没有丢失，请稍后再试。'), unexpected: true };
+  if (error instanceof Error && BROKEN_UPLOAD.test(error.message))
+    return {
+      problem: make(400, 'input.file', '上传的内容不完整或格式不对，请重新选择文件后再上传。'),
+      unexpected: false,
+    };
   const status = e.statusCode;
   if (status && status >= 400 && status < 500)
     return { problem: make(status, `input.http-${status}`, httpWords(status)), unexpected: false };
@@ -82,6 +92,8 @@ function httpWords(status: number): string {
   switch (status) {
     case 404:
       return '没有这个地址，请从首页重新进入。';
+    case 414:
+      return '地址太长，请从首页重新进入。';
     case 413:
       return '提交的内容太大，请减少内容或压缩附件后再试。';
     case 415:

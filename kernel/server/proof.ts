@@ -3,7 +3,8 @@
  * the root of its seal, and the chain of seals up to the newest. `verifyProof` needs nothing else: no database, no key, no trust in us.
  */
 import sql from 'sql-template-tag';
-import { entryHash, merklePath, merkleRoot, type PathStep, rootFrom, sealHash } from '../digest.ts';
+import { digest, entryHash, merklePath, merkleRoot, type PathStep, rootFrom, sealHash } from '../digest.ts';
+import type { Reader } from '../reader.ts';
 import { type Database, NO_CLAIMS } from './database.ts';
 import { GENESIS, hashesBetween, type Seal } from './sealer.ts';
 
@@ -112,9 +113,11 @@ export function verifyProof(proof: Proof): Finding[] {
   return found;
 }
 
-function safeBody(text: string): { id?: unknown; record?: unknown } | undefined {
+type Body = Readonly<Record<string, unknown>>;
+
+function safeBody(text: string): Body | undefined {
   try {
-    return JSON.parse(text) as { id?: unknown; record?: unknown };
+    return JSON.parse(text) as Body;
   } catch {
     return undefined;
   }
@@ -125,6 +128,34 @@ export interface JournalCheck {
   readonly seals: number;
   readonly unsealed: number;
   readonly findings: readonly Finding[];
+}
+
+/** The columns beside the text decide who sees an entry; they say what the text says. */
+function columnsFit(row: Body, body: Body | undefined): boolean {
+  const by = (body?.by ?? {}) as Body;
+  return row.person === by.person && ['verb', 'region', 'unit', 'line'].every((name) => row[name] === body?.[name]);
+}
+
+const LOGGED = ['kind', 'ok', 'person', 'account', 'unit', 'address'] as const;
+
+/** Checks each line of the access log against its own digest; the seals hold the digests. Answers how many there are. */
+async function verifyAccessLog(read: Reader, findings: Finding[]): Promise<number> {
+  let lines = 0;
+  for (let after = 0; ; ) {
+    const rows = await read.many<Body & { seq: number; at: string; body: string; hash: string }>(
+      sql`select seq, at, kind, ok, person, account, unit, address, body, hash from access_log where seq > ${after} order by seq limit 5000`,
+    );
+    if (rows.length === 0) return lines;
+    for (const row of rows) {
+      const body = safeBody(row.body);
+      const same =
+        LOGGED.every((name) => row[name] === body?.[name]) && Date.parse(row.at) === Date.parse(String(body?.at));
+      if (digest(row.body) !== row.hash || !same)
+        findings.push({ where: `访问日志第 ${row.seq} 号`, message: '内容与摘要不符，日志被改动过' });
+    }
+    lines += rows.length;
+    after = rows.at(-1)?.seq ?? after;
+  }
 }
 
 /** Checks the whole journal of a database: every entry's hash and predecessor, every seal's root, the chain of seals. */
@@ -150,11 +181,16 @@ export async function verifyJournal(worker: Database): Promise<JournalCheck> {
         seq: number;
         record: string;
         record_id: string;
+        verb: string;
+        region: string;
+        unit: string;
+        line: string;
+        person: string;
         body: string;
         prev: string | null;
         hash: string;
       }>(sql`
-        select seq, record, record_id, body, prev, hash from journal where seq > ${after} order by seq limit 5000`);
+        select seq, record, record_id, verb, region, unit, line, person, body, prev, hash from journal where seq > ${after} order by seq limit 5000`);
       if (rows.length === 0) break;
       for (const row of rows) {
         const where = `记录第 ${row.seq} 号`;
@@ -166,12 +202,13 @@ export async function verifyJournal(worker: Database): Promise<JournalCheck> {
         const body = safeBody(row.body);
         if (body?.id !== row.record_id || body?.record !== row.record)
           findings.push({ where, message: '所属记录被改动过' });
+        if (!columnsFit(row, body)) findings.push({ where, message: '办理人、单位或事项与原文不符，被改动过' });
         heads.set(key, row.hash);
       }
       entries += rows.length;
       after = rows.at(-1)?.seq ?? after;
     }
-    const access = await read.one<{ n: number }>(sql`select count(*)::integer as n from access_log`);
-    return { entries, seals: seals.length, unsealed: entries + (access?.n ?? 0) - sealed, findings };
+    const logged = await verifyAccessLog(read, findings);
+    return { entries, seals: seals.length, unsealed: entries + logged - sealed, findings };
   });
 }

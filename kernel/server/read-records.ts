@@ -109,10 +109,10 @@ function filterPredicate(def: RecordDef, actor: Actor, name: string, value: unkn
   const base = ['region', 'unit', 'line', 'county', 'city', 'source'].includes(name);
   if (!field && !base) throw refuse('input.filter', `不能按“${name.slice(0, 40)}”筛选`);
   // What a reader is not shown he cannot find out by asking for it either.
-  if (field && (!isSeen(field, actor) || field.seen === 'masked'))
+  if (field && (!isSeen(field, actor) || field.seen === 'masked' || field.kind === 'json'))
     throw refuse('input.filter', `不能按${field.label}筛选`);
   const column = col(name);
-  const many = field?.kind === 'refs' || field?.kind === 'choices';
+  const many = field?.kind === 'refs' || field?.kind === 'choices' || field?.kind === 'files';
   if (Array.isArray(value)) return many ? sql`${column} && ${value}` : sql`${column} = any(${value})`;
   if (value !== null && typeof value === 'object') {
     const { from, until } = value as { from?: unknown; until?: unknown };
