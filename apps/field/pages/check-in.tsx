@@ -7,6 +7,7 @@ import { TextField } from '../../shared/form.tsx';
 import { Acknowledge } from '../parts/acknowledge.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Bottom } from '../parts/frame.tsx';
+import { JoinChoice, useJoining } from '../parts/join-choice.tsx';
 import { codeIn, mintTaskCode } from '../parts/live-code.tsx';
 import { FieldPage } from '../parts/page.tsx';
 import { PlaceNote, usePlace } from '../parts/place.tsx';
@@ -27,7 +28,11 @@ export function CheckInPage({ id }: { readonly id: string }) {
   );
 }
 
-type Trouble = { readonly kind: 'refused'; readonly error: unknown } | { readonly kind: 'silent' } | undefined;
+type Trouble =
+  | { readonly kind: 'refused'; readonly error: unknown }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'choose' }
+  | undefined;
 
 function useCheckIn(task: Task) {
   const { session } = useWorker();
@@ -37,14 +42,17 @@ function useCheckIn(task: Task) {
   const [trouble, setTrouble] = useState<Trouble>();
   const [key] = useState(newKey);
   const { placing, ask } = usePlace();
+  const joining = useJoining(task.row.premises);
   const enter = async (with_code: string) => {
     if (busy) return;
+    if (joining.open.length > 0 && joining.choice === '') return setTrouble({ kind: 'choose' });
     setBusy(true);
     const place = placing.state === 'got' ? placing.place : undefined;
     const input = {
       code: codeIn(with_code),
       lat_e6: place?.lat_e6 ?? null,
       lng_e6: place?.lng_e6 ?? null,
+      join: joining.join,
       acknowledge: known.length > 0 ? known : null,
     };
     const act = { person: session.person, command: 'inspection.check-in', id: task.row.id, input, words: '扫码入企' };
@@ -62,7 +70,7 @@ function useCheckIn(task: Task) {
       setTrouble(error instanceof Unreachable ? { kind: 'silent' } : { kind: 'refused', error });
     }
   };
-  return { enterWithTask, code, setCode, known, setKnown, busy, trouble, placing, ask, enter };
+  return { enterWithTask, joining, code, setCode, known, setKnown, busy, trouble, placing, ask, enter };
 }
 
 function CheckIn({ task }: { readonly task: Task }) {
@@ -96,6 +104,7 @@ function CheckIn({ task }: { readonly task: Task }) {
         known={form.known}
         set={form.setKnown}
       />
+      <JoinChoice joining={form.joining} asked={form.trouble?.kind === 'choose'} />
       <h2>位置</h2>
       <PlaceNote placing={form.placing} ask={form.ask} />
       <h2>入企码</h2>
@@ -112,12 +121,13 @@ function CheckIn({ task }: { readonly task: Task }) {
         <form onSubmit={submit} id="enter">
           <TextField
             id="code"
-            label="扫不了码时，输入码下面的字符"
-            hint="任务码、企业码、同行执法人员的电子证照码都可以"
+            label="扫不了码时，输入8位短码"
+            hint="任务码、企业码、同行执法人员的电子证照码下面都有，如 1234 5678；两分钟内有效"
             value={form.code}
             set={form.setCode}
             max={600}
             auto="off"
+            mode="numeric"
           />
           <p>没有企业码的，可以用本次检查的任务码：</p>
           <div className="buttons">

@@ -35,7 +35,7 @@ function Show({ task }: { readonly task: Task }) {
       {token.state === 'ready' && token.data ? <Shown token={token.data} /> : null}
       {token.state === 'ready' && !token.data ? (
         <div className="notice">
-          <p>亮码只在登记入企的那部手机上。请用那部手机给企业出示；联合检查的，由先入企的单位出示。</p>
+          <p>亮码只在登记入企的那部手机上。请用那部手机给企业出示；联合检查的，各单位登记入企的手机都可以出示。</p>
         </div>
       ) : null}
       <Warnings task={task} />

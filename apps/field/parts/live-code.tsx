@@ -11,6 +11,19 @@ interface Minted {
   readonly until: string;
 }
 
+interface Shown extends Minted {
+  /** Eight digits for whoever cannot scan; undefined when the platform had none to give: the picture works all the same. */
+  readonly short: string | undefined;
+}
+
+async function withShort(mint: () => Promise<Minted>): Promise<Shown> {
+  const minted = await mint();
+  const short = await post<{ readonly short: string }>('/api/short-codes', { code: minted.code }).catch(
+    () => undefined,
+  );
+  return { ...minted, short: short?.short };
+}
+
 export const mintTaskCode = (id: string): Promise<Minted> => post('/api/queries/inspection.task-code', { id });
 export const mintOfficerCode = (): Promise<Minted> => post('/api/queries/inspection.officer-code', {});
 
@@ -39,7 +52,7 @@ interface LiveCodeProps {
 }
 
 export function LiveCode({ name, label, mint, address = (code) => code }: LiveCodeProps) {
-  const reading = useReading(name, mint);
+  const reading = useReading(name, () => withShort(mint));
   const until = reading.state === 'ready' ? reading.data.until : undefined;
   const { again } = reading;
   useEffect(() => {
@@ -53,7 +66,14 @@ export function LiveCode({ name, label, mint, address = (code) => code }: LiveCo
   return (
     <>
       <CodePicture text={address(reading.data.code)} label={label} />
-      <p className="code-text">{reading.data.code}</p>
+      {reading.data.short ? (
+        <p className="code-short">
+          <span>扫不了码，输入短码</span>
+          <strong>{reading.data.short}</strong>
+        </p>
+      ) : (
+        <p className="code-text">{reading.data.code}</p>
+      )}
       <p className="hint">到{moment(reading.data.until)}前有效，到时自动更换；一个码只能用一次。</p>
     </>
   );

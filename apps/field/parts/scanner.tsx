@@ -12,9 +12,9 @@ const EVERY_MS = 180;
 
 function wordsOfCamera(error: unknown): string {
   const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotAllowedError') return '没有同意使用相机。可以在手机设置中允许，也可以输入码下面的字符。';
-  if (name === 'NotFoundError') return '这台设备没有相机，请输入码下面的字符。';
-  return '相机打不开，请输入码下面的字符。';
+  if (name === 'NotAllowedError') return '没有同意使用相机。可以在手机设置中允许，也可以输入码下面的8位短码。';
+  if (name === 'NotFoundError') return '这台设备没有相机，请输入码下面的8位短码。';
+  return '相机打不开，请输入码下面的8位短码。';
 }
 
 export function Scanner({ found, close }: ScannerProps) {

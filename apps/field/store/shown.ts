@@ -8,7 +8,7 @@ interface Shown {
 
 const name = (inspection: string) => `show.${inspection}`;
 
-/** Keeps the token out of the answer of a check-in, where there is one (who joins a joint visit gets none). */
+/** Keeps the token out of the answer of a check-in; who joins a joint visit gets that visit's. */
 export async function keepShown(inspection: string, result: unknown): Promise<void> {
   const token = (result as { show_token?: unknown } | undefined)?.show_token;
   if (typeof token === 'string') await keep<Shown>('read', { key: name(inspection), token }).catch(() => undefined);

@@ -9,6 +9,8 @@ import { SendingTrouble } from '../parts/sending-trouble.tsx';
 
 interface FirmCode {
   readonly code: string;
+  /** Eight digits for whoever cannot scan. */
+  readonly short: string | null;
   readonly until: string;
   readonly firm_name: string;
   readonly premises: readonly { readonly id: string; readonly address: string }[];
@@ -82,7 +84,14 @@ export function FirmCodePage() {
       {chosen ? (
         <>
           <CodePicture text={shown.code} label="企业码" />
-          <p className="code-text">{shown.code}</p>
+          {shown.short ? (
+            <p className="code-short">
+              <span>扫不了码的，请检查人员输入短码</span>
+              <strong>{shown.short}</strong>
+            </p>
+          ) : (
+            <p className="code-text">{shown.code}</p>
+          )}
           <p>码约两分钟更换一次，一个码只能用于一次入企登记。</p>
         </>
       ) : null}

@@ -23,11 +23,11 @@ export function VerifyAskPage() {
   return (
     <PublicPage title="核验执法证件" back="/p/">
       <AskCode
-        label="证件编号或电子证照码"
-        hint="执法证件上的编号，或者检查人员手机上“电子证照”二维码下面的字符"
+        label="证件编号或8位短码"
+        hint="执法证件上的编号，或者检查人员手机上“电子证照”二维码下面的8位短码，如 1234 5678"
         to="/p/verify/"
         action="核验"
-        missing="请输入证件编号或电子证照码"
+        missing="请输入证件编号或8位短码"
       />
     </PublicPage>
   );
