@@ -194,6 +194,19 @@ describe('supervision documents', () => {
     world.clock.set('2026-06-10T09:00:00+08:00');
   });
 
+  test('[SUP-22] a step proposed while the reply was late falls away when the reply has come and been checked', async () => {
+    const id = await issued([await cardId()]);
+    world.clock.set('2026-06-25T09:00:00+08:00');
+    await superviseSweep(sweepDeps);
+    const steps = () =>
+      world.worker.ask<{ state: string }>(NO_CLAIMS, sql`select state from escalation where document = ${id}`);
+    expect(await steps()).toEqual([{ state: 'proposed' }]);
+    await reply(id);
+    await world.act(supervisor, 'supervision.check-rectification', { result: 'accept', note: '整改到位' }, id);
+    expect(await steps()).toEqual([{ state: 'dropped' }]);
+    world.clock.set('2026-06-10T09:00:00+08:00');
+  });
+
   test('[SUP-24] [SUP-25] [SUP-26] [SUP-27] outcomes are coded by the place’s dictionaries; one on a certificate is suggested', async () => {
     const id = await issued([await cardId()]);
     const outcome = { outcome_day: '2026-06-10', note: '违法检查' };

@@ -10,7 +10,7 @@ export const rating = record({
   supervisor_only: 'confidential',
   title: 'level',
   read: 'rating.read',
-  states: { kept: { label: '有效', tone: 'plain' }, void: { label: '不予采信', tone: 'stopped' } },
+  states: { kept: { label: '有效', tone: 'plain' }, void: { label: '不予采信', tone: 'stopped', final: true } },
   initial: 'kept',
   fields: {
     visit: ref('入企', { of: 'visit', derived: true, filter: true }),
@@ -38,7 +38,7 @@ export const complaint = record({
   states: {
     received: { label: '已收到', tone: 'waiting' },
     handling: { label: '办理中', tone: 'attention' },
-    answered: { label: '已答复', tone: 'done' },
+    answered: { label: '已答复', tone: 'done', final: true },
   },
   initial: 'received',
   fields: {

@@ -11,7 +11,7 @@ export const visit = record({
   sharing: 'unit',
   title: 'firm_name',
   read: 'inspection.read',
-  states: { open: { label: '进行中', tone: 'attention' }, ended: { label: '已离开', tone: 'done' } },
+  states: { open: { label: '进行中', tone: 'attention' }, ended: { label: '已离开', tone: 'done', final: true } },
   initial: 'open',
   fields: {
     firm: ref('检查对象', { of: 'firm', derived: true, list: 240, filter: true }),

@@ -26,10 +26,14 @@ export const checkRectification = command<SupervisionDocumentRow>()({
     reply_due: day('再次反馈日期', { hint: '继续整改时必填' }),
   },
   offered: (row, actor) => row.unit === actor.unit.code,
-  load: (read, { row }) =>
-    read.one<{ id: string }>(
+  load: async (read, { row }) => ({
+    submitted: await read.one<{ id: string }>(
       sql`select id from rectification where document = ${row.id} and state = 'submitted' order by created_at desc limit 1`,
     ),
+    proposed: await read.many<{ id: string }>(
+      sql`select id from escalation where document = ${row.id} and state = 'proposed'`,
+    ),
+  }),
   decide: ({ row, input, loaded, ctx }) => {
     const again = input.result === 'again';
     if (again && (!input.reply_due || input.reply_due <= ctx.today))
@@ -42,16 +46,20 @@ export const checkRectification = command<SupervisionDocumentRow>()({
       state: again ? 'rectify-again' : 'accepted',
       set: { check_note: input.note, ...(again ? { reply_due: input.reply_due } : {}) },
       note: input.note,
-      change: loaded
-        ? [
-            {
-              record: 'rectification',
-              id: loaded.id,
-              state: again ? 'again' : 'accepted',
-              set: { check_note: input.note, checked_by: ctx.actor.name },
-            },
-          ]
-        : [],
+      change: [
+        ...(loaded.submitted
+          ? [
+              {
+                record: 'rectification',
+                id: loaded.submitted.id,
+                state: again ? 'again' : 'accepted',
+                set: { check_note: input.note, checked_by: ctx.actor.name },
+              },
+            ]
+          : []),
+        // A step proposed while the reply was late has lost its reason; left standing it would keep the next one from being proposed.
+        ...loaded.proposed.map(({ id }) => ({ record: 'escalation', id, state: 'dropped', set: {} })),
+      ],
       close_duties: [{ record_id: row.id, kind: CHECK }],
       duties:
         again && addressee

@@ -1,0 +1,65 @@
+/**
+ * Moves of records that no verb of their own makes: an act on one record moves another, or the platform itself does. What a record's own verbs do
+ * is read from the registry. The test holds these against the verbs there are and against what the demonstration did.
+ */
+export interface Move {
+  readonly record: string;
+  /** State before; empty: made new. */
+  readonly from: readonly string[];
+  readonly to: string;
+  /** Verbs of other records, or one of `BY_ITSELF`. */
+  readonly by: readonly string[];
+}
+
+/** What the platform writes without anybody's act, and its name in the journal. */
+export const BY_ITSELF: Readonly<Record<string, string>> = {
+  'supervision.judge': '规则判断',
+  'policy.review-upgrade': '政策包升级核对',
+  'portal.rating': '企业评价',
+  'portal.complaint': '提交投诉',
+};
+
+export const MOVES: readonly Move[] = [
+  {
+    record: 'unit-event',
+    from: [],
+    to: 'kept',
+    by: ['org.create-region', 'org.create-unit', 'org.rename-unit', 'org.close-unit'],
+  },
+  { record: 'post', from: ['active'], to: 'ended', by: ['identity.person-leaves'] },
+  { record: 'delegation', from: ['active'], to: 'ended', by: ['identity.person-leaves'] },
+  { record: 'account', from: ['active', 'suspended'], to: 'closed', by: ['identity.person-leaves'] },
+  { record: 'premises', from: [], to: 'active', by: ['firm.register'] },
+  { record: 'checklist', from: ['in-force'], to: 'replaced', by: ['checklist.put-in-force'] },
+  { record: 'local-value', from: ['signed'], to: 'ended', by: ['policy.confirm-local-value'] },
+  { record: 'local-value', from: ['signed'], to: 'dropped', by: ['policy.confirm-local-value'] },
+  { record: 'local-review', from: [], to: 'open', by: ['policy.review-upgrade'] },
+  { record: 'local-review', from: ['open'], to: 'superseded', by: ['policy.review-upgrade'] },
+  { record: 'inspection', from: [], to: 'planned', by: ['plan.add-inspection'] },
+  { record: 'visit', from: [], to: 'open', by: ['inspection.check-in', 'inspection.check-in-late'] },
+  { record: 'finding', from: [], to: 'kept', by: ['inspection.record-finding'] },
+  { record: 'finding', from: ['kept'], to: 'replaced', by: ['inspection.record-finding'] },
+  { record: 'inspection-amendment', from: [], to: 'kept', by: ['inspection.amend'] },
+  { record: 'rating', from: [], to: 'kept', by: ['portal.rating'] },
+  { record: 'complaint', from: [], to: 'received', by: ['portal.complaint'] },
+  { record: 'firm-key', from: ['valid'], to: 'revoked', by: ['firm-key.issue'] },
+  { record: 'alert', from: [], to: 'open', by: ['supervision.judge'] },
+  { record: 'alert', from: ['open'], to: 'withdrawn', by: ['supervision.judge'] },
+  { record: 'alert', from: ['accepted', 'withdrawn'], to: 'open', by: ['supervision.judge'] },
+  { record: 'alert', from: ['closed'], to: 'reopened', by: ['supervision.judge'] },
+  {
+    record: 'alert',
+    from: ['open', 'explained', 'reopened'],
+    to: 'in-document',
+    by: ['supervision.approve-document'],
+  },
+  { record: 'alert', from: ['in-document'], to: 'closed', by: ['supervision.close'] },
+  { record: 'rectification', from: [], to: 'submitted', by: ['supervision.reply'] },
+  { record: 'rectification', from: ['submitted'], to: 'accepted', by: ['supervision.check-rectification'] },
+  { record: 'rectification', from: ['submitted'], to: 'again', by: ['supervision.check-rectification'] },
+  { record: 'escalation', from: [], to: 'proposed', by: ['supervision.judge'] },
+  { record: 'escalation', from: [], to: 'done', by: ['supervision.escalate'] },
+  { record: 'escalation', from: ['proposed'], to: 'done', by: ['supervision.escalate'] },
+  { record: 'escalation', from: ['proposed'], to: 'dropped', by: ['supervision.check-rectification'] },
+  { record: 'outcome-record', from: [], to: 'kept', by: ['supervision.record-outcome'] },
+];
