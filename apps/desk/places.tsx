@@ -50,8 +50,13 @@ export const placeOfRecord = (record: RecordMeta): PlaceName => OF_MODULE[record
 
 /** May the acting post open this page? */
 export function mayOpen(desk: Desk, page: DeskPage): boolean {
-  const { record, query } = page.needs;
-  return (record === undefined || desk.mayRead(record)) && (query === undefined || desk.mayAsk(query));
+  const { record, query, right, imports } = page.needs;
+  return (
+    (record === undefined || desk.mayRead(record)) &&
+    (query === undefined || desk.mayAsk(query)) &&
+    (right === undefined || desk.mayUse(right)) &&
+    (!imports || desk.meta.allowed.imports.length > 0)
+  );
 }
 
 export interface Tab {
@@ -69,6 +74,12 @@ export function tabsOf(desk: Desk, place: PlaceName): readonly Tab[] {
     .map((r) => ({ to: listPath(r.name), label: r.label }));
   const taken = new Set(tabs.map((t) => t.to));
   return [...tabs, ...lists.filter((t) => !taken.has(t.to))];
+}
+
+/** The tab an address stands under: the longest that begins it, so that a page below another tab's address lights one tab only. */
+export function currentTab(tabs: readonly Tab[], path: string): Tab | undefined {
+  const under = tabs.filter((tab) => path === tab.to || path.startsWith(`${tab.to}/`));
+  return under.sort((a, b) => b.to.length - a.to.length)[0];
 }
 
 /** Places the acting post has something in. */

@@ -17,6 +17,8 @@ export interface Desk {
   mayRead(record: string): boolean;
   mayAsk(query: string): boolean;
   mayGive(command: string): boolean;
+  /** Has the acting post this right, whatever its reach? */
+  mayUse(right: string): boolean;
 }
 
 const Context = createContext<Desk | null>(null);
@@ -34,6 +36,7 @@ function makeDesk(meta: Meta, session: Session): Desk {
     records: new Set(meta.allowed.records),
     commands: new Set(meta.allowed.commands),
     queries: new Set(meta.allowed.queries),
+    rights: new Set(meta.allowed.rights),
   };
   return {
     meta,
@@ -46,6 +49,7 @@ function makeDesk(meta: Meta, session: Session): Desk {
     mayRead: (name) => allowed.records.has(name),
     mayAsk: (name) => allowed.queries.has(name),
     mayGive: (name) => allowed.commands.has(name),
+    mayUse: (name) => allowed.rights.has(name),
   };
 }
 

@@ -27,8 +27,15 @@ export interface DeskPage {
   readonly title: string;
   /** Load it lazily: `lazy(() => import('./page.tsx').then((m) => ({ default: m.Page })))`. */
   readonly element: ComponentType<PageProps> | LazyExoticComponent<ComponentType<PageProps>>;
-  /** What the acting post must be able to read for the page to show. */
-  readonly needs: { readonly record?: string; readonly query?: string };
+  /** What the acting post must be able to do for the page to show: all that is named. */
+  readonly needs: {
+    readonly record?: string;
+    readonly query?: string;
+    /** A right by name, where the page starts a job or asks something that is no query of the registry. */
+    readonly right?: string;
+    /** Any kind of workbook that the post may import. */
+    readonly imports?: boolean;
+  };
   /** Kept out of the tabs of its place: reached from another page. */
   readonly hidden?: boolean;
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Link, useDesk, usePlace } from '#kernel/ui/index.ts';
 import { usePlaceName } from '../pages.tsx';
-import { placesOf, tabsOf } from '../places.tsx';
+import { currentTab, placesOf, tabsOf } from '../places.tsx';
 import { GlobalSearch } from './global-search.tsx';
 import { NoticeBell } from './notice-bell.tsx';
 import { PostSwitcher } from './post-switcher.tsx';
@@ -14,6 +14,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const place = usePlaceName();
   const { path } = usePlace();
   const tabs = tabsOf(desk, place);
+  const current = currentTab(tabs, path);
   const { platform } = desk.meta;
   return (
     <div className="desk">
@@ -41,11 +42,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {tabs.length > 1 ? (
           <nav className="desk-tabs zs-no-print" aria-label="本栏目">
             {tabs.map((tab) => (
-              <Link
-                key={tab.to}
-                to={tab.to}
-                aria-current={path === tab.to || path.startsWith(`${tab.to}/`) ? 'page' : undefined}
-              >
+              <Link key={tab.to} to={tab.to} aria-current={tab === current ? 'page' : undefined}>
                 {tab.label}
               </Link>
             ))}

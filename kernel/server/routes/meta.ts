@@ -1,6 +1,7 @@
 /** What the caller's screens are made of: records, commands and dictionaries, and which of them the acting post may use. */
 import type { FastifyInstance } from 'fastify';
 import sql from 'sql-template-tag';
+import { importKinds } from '../../import/kind.ts';
 import { grantOf } from '../../rights.ts';
 import { NO_CLAIMS } from '../database.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
@@ -48,6 +49,8 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
         records: records.map((def) => def.name),
         commands: commands.map((cmd) => cmd.name),
         queries: [...registry.queries.values()].filter((q) => may(q.right)).map((q) => q.name),
+        rights: [...new Set(actor.grants.map((grant) => grant.right))].sort(),
+        imports: importKinds().flatMap((kind) => (may(kind.right) ? kind.name : [])),
       },
       unmask_reasons: UNMASK_REASONS,
       roles: actor.roles,

@@ -28,6 +28,10 @@ export interface Allowed {
   readonly records: readonly string[];
   readonly commands: readonly string[];
   readonly queries: readonly string[];
+  /** Names of the rights the acting post has, whatever their reach. */
+  readonly rights: readonly string[];
+  /** Kinds of workbook it may import. */
+  readonly imports: readonly string[];
 }
 
 export interface Meta {

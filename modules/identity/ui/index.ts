@@ -2,8 +2,6 @@
 import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/index.ts';
 
-const matrix = lazy(() => import('./rights/matrix-page.tsx').then((m) => ({ default: m.MatrixPage })));
-
 export const pages: readonly DeskPage[] = [
   {
     path: '/settings/security',
@@ -17,18 +15,22 @@ export const pages: readonly DeskPage[] = [
     place: 'settings',
     title: '批量导入',
     element: lazy(() => import('./import/import-page.tsx').then((m) => ({ default: m.ImportPage }))),
-    needs: {},
+    needs: { imports: true },
   },
   {
     path: '/import/:job',
     place: 'settings',
     title: '导入结果',
     element: lazy(() => import('./import/job-page.tsx').then((m) => ({ default: m.JobPage }))),
-    needs: {},
+    needs: { imports: true },
   },
-  { path: '/settings/rights', place: 'settings', title: '权限矩阵', element: matrix, needs: { record: 'account' } },
-  // For heads and supervisors, who may read it and keep no accounts; linked from their own page.
-  { path: '/rights', place: 'settings', title: '权限矩阵', element: matrix, needs: {}, hidden: true },
+  {
+    path: '/settings/rights',
+    place: 'settings',
+    title: '权限矩阵',
+    element: lazy(() => import('./rights/matrix-page.tsx').then((m) => ({ default: m.MatrixPage }))),
+    needs: { right: 'identity.read-matrix' },
+  },
   {
     path: '/settings/access-log',
     place: 'settings',

@@ -34,8 +34,7 @@ export const pages: readonly DeskPage[] = [
     place: 'rules',
     title: '试算',
     element: lazy(() => import('./dry-run/dry-run-page.tsx').then((m) => ({ default: m.DryRunPage }))),
-    needs: { query: 'policy.packs' },
-    hidden: true,
+    needs: { query: 'policy.packs', right: 'policy.dry-run' },
   },
   {
     path: '/policy/why/:id',

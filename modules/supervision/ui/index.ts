@@ -18,13 +18,12 @@ export const pages: readonly DeskPage[] = [
     needs: { query: 'supervision.lights' },
   },
   {
-    // No tab: policy keepers, who keep no cards, reach it from the rules, and the right to a job is not one of a page's needs.
+    // Among the rules: policy keepers, who keep no cards, try drafts as well.
     path: '/back-test',
-    place: 'alerts',
+    place: 'rules',
     title: '回测',
     element: lazy(() => import('./back-test/back-test-page.tsx').then((m) => ({ default: m.BackTestPage }))),
-    needs: { query: 'policy.packs' },
-    hidden: true,
+    needs: { query: 'policy.packs', right: 'supervision.back-test' },
   },
   {
     path: '/r/alert/:id',

@@ -6,7 +6,7 @@ import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
 export function SecurityPage() {
-  const { session, post, mayGive } = useDesk();
+  const { session, post, mayGive, mayUse } = useDesk();
   return (
     <>
       <h1 className="desk-title">
@@ -23,7 +23,7 @@ export function SecurityPage() {
           <h2>我能做什么</h2>
           <p className="zs-quiet">各角色的权利由程序生成，任何人不能手工改动；岗位由安全管理员授予。</p>
           <p className="zs-row">
-            <Link to="/rights">查看权限矩阵</Link>
+            {mayUse('identity.read-matrix') ? <Link to="/settings/rights">查看权限矩阵</Link> : null}
             {mayGive('identity.delegate') ? <Link to="/delegations">委托他人代办</Link> : null}
           </p>
         </section>

@@ -123,19 +123,18 @@ function Entries({ entries, where, version, onClear }: EntriesProps) {
 /** Who may try a change before it is made is led there. */
 function MayTry() {
   const desk = useDesk();
-  const may =
-    desk.mayGive('policy.set-local-value') ||
-    desk.mayGive('policy.sign-local-value') ||
-    desk.mayAsk('supervision.document-kinds');
-  if (!may) return null;
   return (
     <span className="zs-row">
-      <Link to="/policy/dry-run" className="pol-side-link">
-        试算改动
-      </Link>
-      <Link to="/back-test" className="pol-side-link">
-        回测规则
-      </Link>
+      {desk.mayUse('policy.dry-run') ? (
+        <Link to="/policy/dry-run" className="pol-side-link">
+          试算改动
+        </Link>
+      ) : null}
+      {desk.mayUse('supervision.back-test') ? (
+        <Link to="/back-test" className="pol-side-link">
+          回测规则
+        </Link>
+      ) : null}
     </span>
   );
 }
