@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { docxBuffer } from '#kernel/files/docx.ts';
 import { openPdfPrinter, type PdfPrinter } from '#kernel/files/pdf.ts';
 import { parseForm } from '#kernel/form.ts';
+import { logAccess } from '#kernel/server/access-log.ts';
 import type { Database } from '#kernel/server/database.ts';
 import { callerOf, type HttpDeps } from '#kernel/server/http.ts';
 import { reachFor } from '#kernel/server/read-records.ts';
@@ -40,6 +41,14 @@ export function inspectionRoutes(app: FastifyInstance, deps: InspectionDeps): vo
     const reach = reachFor(actor, 'inspection.read', '行政检查');
     const policy = deps.policy(actor.unit.region, deps.clock.today());
     const model = await deps.db.read(claimsOf(actor, reach), (read) => loadRecordDocument(read, id, { policy }));
+    await logAccess(deps.db, {
+      kind: 'export',
+      ok: true,
+      at: deps.clock.now().toISOString(),
+      actor,
+      address: request.ip,
+      what: { record: 'inspection', id, type: form },
+    });
     reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`现场检查笔录.${form}`)}`);
     reply.header('cache-control', 'private, no-store');
     if (form === 'docx') return reply.type(WORD).send(await docxBuffer(model));
