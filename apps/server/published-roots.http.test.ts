@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import type { Proof } from '#kernel/server/proof.ts';
 import { checkRoots, parseRoots } from '#kernel/server/roots.ts';
-import { sealOnce } from '#kernel/server/sealer.ts';
+import { sealAll } from '#kernel/server/seal-all.fixture.ts';
 import { demoPlatform, TODAY } from '../../test/support/demo.ts';
 
 const demo = await demoPlatform();
 
 test('a proof that a bureau exports stands against the roots that anybody can read', async () => {
-  await sealOnce(demo.platform.worker, demo.clock.now().toISOString());
+  await sealAll(demo.platform.worker, demo.clock.now().toISOString());
   const supervisor = await demo.as('supervisor');
   const [card] = await supervisor.list('alert', {});
   const proof = await supervisor.call<Proof>('GET', `/api/records/alert/${card?.id}/proof`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { proofOf } from '#kernel/server/proof.ts';
 import { rootsBetween, rootsText } from '#kernel/server/roots.ts';
-import { sealOnce } from '#kernel/server/sealer.ts';
+import { sealAll } from '#kernel/server/seal-all.fixture.ts';
 import { AGENCY, county, only } from '#modules/supervision/supervision.fixture.ts';
 import { testDatabase } from '../../../test/support/database.ts';
 import { verifyCommand } from './verify.ts';
@@ -42,7 +42,7 @@ test('an exported proof of a card is verified without the database; altered, sho
   await world.react(act);
   const { id } = only(await world.cards(act));
   await world.act(world.as('clerk', AGENCY), 'supervision.explain', { explanation: '系统停用' }, id);
-  await sealOnce(world.worker, world.clock.now().toISOString());
+  await sealAll(world.worker, world.clock.now().toISOString());
   const proof = await proofOf(world.worker, 'alert', id, world.clock.now().toISOString());
   expect(proof.entries).toHaveLength(2);
   expect(await verify(proof)).toMatch(/证明完整：2 条记录前后相接[\s\S]*最新封印第 1 号/);
@@ -61,7 +61,7 @@ test('a proof is held against the roots that were published: a history written a
   await world.react(act);
   const { id } = only(await world.cards(act));
   const now = world.clock.now().toISOString();
-  await sealOnce(world.worker, now);
+  await sealAll(world.worker, now);
   const today = world.clock.today();
   const made_at = now;
   const roots = await rootsBetween(world.worker, '2026-01-01', today, today);
