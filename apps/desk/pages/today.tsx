@@ -1,25 +1,18 @@
 /** 今日: what is due today, what is overdue, what was sent back, what turned red overnight, in that order; one click to act. */
 import { dayZh, weekdayZh } from '#kernel/day.ts';
 import { useNoticesQuery } from '#kernel/ui/api/queries.ts';
-import {
-  type Duty,
-  DutyList,
-  Empty,
-  Link,
-  Loading,
-  NoticeList,
-  Trouble,
-  useDesk,
-  useDutiesQuery,
-} from '#kernel/ui/index.ts';
+import { type Duty, Empty, Link, Loading, NoticeList, Trouble, useDesk, useDutiesQuery } from '#kernel/ui/index.ts';
 import { Overnight, useOvernight } from './overnight.tsx';
-import { groupDuties } from './today-groups.ts';
+import { useCards } from './today-cards.ts';
+import { TodayDuties } from './today-duties.tsx';
+import { type Cards, groupDuties, noneWords } from './today-groups.ts';
 import { useReturned } from './use-returned.ts';
 
 interface Group {
   readonly id: string;
   readonly title: string;
-  readonly none: string;
+  /** The title in the line of what is empty. */
+  readonly short: string;
   readonly duties: readonly Duty[];
 }
 
@@ -28,12 +21,22 @@ export function Today() {
   const duties = useDutiesQuery();
   const red = useOvernight();
   const back = useReturned();
-  const { today, overdue, returned, later } = groupDuties(duties.data ?? [], desk.today, back);
+  const cards = useCards();
+  const { today, overdue, returned, later } = groupDuties(duties.data ?? [], desk.today, back, cards);
   const groups: readonly Group[] = [
-    { id: 'due', title: '今天到期', none: '今天没有到期的事项。', duties: today },
-    { id: 'overdue', title: '已经逾期', none: '没有逾期的事项。', duties: overdue },
-    { id: 'returned', title: '退回待改', none: '没有被退回的事项。', duties: returned },
+    { id: 'due', title: '今天到期', short: '今天到期', duties: today },
+    { id: 'overdue', title: '已经逾期', short: '逾期', duties: overdue },
+    { id: 'returned', title: '退回待改', short: '退回', duties: returned },
   ];
+  const next: Group = { id: 'later', title: '接下来', short: '其他待办', duties: later };
+  const turned = red.rows?.length ?? null;
+  const none = duties.isSuccess
+    ? noneWords([
+        ...groups.map(({ short, duties: list }) => ({ title: short, count: list.length })),
+        ...(turned === null ? [] : [{ title: '新转红灯', count: turned }]),
+        { title: next.short, count: later.length },
+      ])
+    : '';
   return (
     <>
       <h1 className="desk-title">
@@ -51,15 +54,16 @@ export function Today() {
             value={duties.isSuccess ? group.duties.length : null}
           />
         ))}
-        {red.allowed ? <Count id="red" title="新转红灯" value={red.rows?.length ?? null} /> : null}
+        {red.allowed ? <Count id="red" title="新转红灯" value={turned} /> : null}
       </nav>
       <div className="today">
         <div className="desk-stack">
           {duties.isPending ? <Loading rows={8} /> : null}
           {duties.isError ? <Trouble error={duties.error} retry={() => duties.refetch()} /> : null}
-          {duties.isSuccess ? groups.map((group) => <Section key={group.id} {...group} />) : null}
-          {red.allowed ? <Overnight red={red} /> : null}
-          {duties.isSuccess ? <Section id="later" title="接下来" none="没有其他待办事项。" duties={later} /> : null}
+          {duties.isSuccess ? groups.map((group) => <Section key={group.id} group={group} cards={cards} />) : null}
+          {red.allowed && turned !== 0 ? <Overnight red={red} /> : null}
+          {none ? <p className="zs-quiet today-none">{none}</p> : null}
+          {duties.isSuccess ? <Section group={next} cards={cards} /> : null}
         </div>
         <Latest />
       </div>
@@ -68,22 +72,31 @@ export function Today() {
 }
 
 function Count({ id, title, value }: { readonly id: string; readonly title: string; readonly value: number | null }) {
-  return (
-    <a href={`#${id}`} className="today-count">
+  const inside = (
+    <>
       <span className="zs-drill-number">{value ?? '—'}</span>
       {title}
+    </>
+  );
+  if (!value) return <span className="today-count today-count-none">{inside}</span>;
+  return (
+    <a href={`#${id}`} className="today-count">
+      {inside}
     </a>
   );
 }
 
-function Section({ id, title, none, duties }: Group) {
+/** A section that is empty is told in the one line for all of them. */
+function Section({ group, cards }: { readonly group: Group; readonly cards: Cards }) {
+  const { id, title, duties } = group;
+  if (duties.length === 0) return null;
   return (
     <section id={id} aria-label={title}>
       <h2>
         {title}
         <span className="zs-quiet">{duties.length}项</span>
       </h2>
-      {duties.length === 0 ? <p className="zs-quiet today-none">{none}</p> : <DutyList duties={duties} label={title} />}
+      <TodayDuties duties={duties} cards={cards} label={title} />
     </section>
   );
 }
