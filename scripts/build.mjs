@@ -39,15 +39,22 @@ function* filesUnder(path) {
   for (const entry of inside) yield join(entry.parentPath ?? entry.path, entry.name);
 }
 
-/** Hash of the names and contents of all sources. */
-function hashOf(sources) {
-  const hash = createHash('sha256').update(process.version);
-  const files = sources
-    .flatMap((source) => [...filesUnder(join(ROOT, source))])
-    .filter((file) => !NOT_SOURCE.test(file));
-  for (const file of files.sort())
-    hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
-  return hash.digest('hex');
+/** Hashes over the names and contents of sources; what several targets share is read once. */
+function hasher() {
+  const known = new Map();
+  const digest = (source) => {
+    const files = [...filesUnder(join(ROOT, source))].filter((file) => !NOT_SOURCE.test(file));
+    const hash = createHash('sha256');
+    for (const file of files.sort())
+      hash.update(relative(ROOT, file)).update('\0').update(readFileSync(file)).update('\0');
+    return hash.digest('hex');
+  };
+  return (sources) => {
+    for (const source of sources) if (!known.has(source)) known.set(source, digest(source));
+    return createHash('sha256')
+      .update([process.version, ...sources.map((source) => known.get(source))].join(' '))
+      .digest('hex');
+  };
 }
 
 async function makeServer(to) {
@@ -107,27 +114,32 @@ async function makeWeb(app, to) {
  * @returns names of the targets built
  */
 export async function buildStale({ force = false, say = () => undefined } = {}) {
-  const built = [];
-  for (const { name, sources, make } of targets()) {
-    const done = join(BUILD, name);
-    const stamp = join(done, '.hash');
-    const hash = hashOf(sources);
-    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue;
-    if (!hasBuildTools() && existsSync(stamp)) continue;
-    say(name);
-    const fresh = join(BUILD, `.${name}-${process.pid}`);
-    mkdirSync(fresh, { recursive: true });
-    try {
-      await make(fresh);
-      writeFileSync(join(fresh, '.hash'), hash);
-      rmSync(done, { recursive: true, force: true });
-      renameSync(fresh, done);
-    } finally {
-      rmSync(fresh, { recursive: true, force: true });
-    }
-    built.push(name);
+  const hashOf = hasher();
+  const stale = targets()
+    .map((target) => ({ ...target, stamp: join(BUILD, target.name, '.hash'), hash: hashOf(target.sources) }))
+    .filter(({ stamp, hash }) => force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== hash)
+    .filter(({ stamp }) => hasBuildTools() || !existsSync(stamp));
+  // One after the other: the bundler itself uses every core, and side by side they were not faster.
+  for (const target of stale) {
+    say(target.name);
+    await buildOne(target);
   }
-  return built;
+  return stale.map(({ name }) => name);
+}
+
+/** Built beside the old one and put in its place when whole, so that a failure or a crash leaves the old one. */
+async function buildOne({ name, make, hash }) {
+  const done = join(BUILD, name);
+  const fresh = join(BUILD, `.${name}-${process.pid}`);
+  mkdirSync(fresh, { recursive: true });
+  try {
+    await make(fresh);
+    writeFileSync(join(fresh, '.hash'), hash);
+    rmSync(done, { recursive: true, force: true });
+    renameSync(fresh, done);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 function hasBuildTools() {

@@ -33,8 +33,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     before(() => work.stop());
     before(() => closeHttp(platform.http));
     await listen(platform.http, options);
+    const over = end.reached();
     for (const line of welcome(`http://localhost:${options.port}`)) notice(line);
-    await end.reached();
+    await over;
     notice('正在停止，请稍候（再按一次 Ctrl+C 立即结束）……');
   } finally {
     await stop();
