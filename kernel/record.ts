@@ -38,8 +38,8 @@ export interface FieldOptions {
   readonly dictionary?: string;
   /** Name of the record this points at (`ref`, `refs`). */
   readonly of?: string;
-  /** Column of the list, in the order of the definition; a number is its width in pixels. */
-  readonly list?: boolean | number;
+  /** Column of the list, in the order of the definition; a number is its width in pixels; `on-demand`: answered, shown when chosen. */
+  readonly list?: boolean | number | 'on-demand';
   readonly filter?: boolean;
   /** Takes part in the search by two characters or more. */
   readonly search?: boolean;

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { asDay } from '#kernel/day.ts';
 import type { Actor } from '#kernel/rights.ts';
+import { listRecords } from '#kernel/server/read-records.ts';
 import { identityModule } from '#modules/identity/index.ts';
 import { orgModule } from '#modules/org/index.ts';
 import { acting } from '../../test/support/acting.ts';
@@ -275,5 +276,18 @@ describe('queries', () => {
       until: '2026-12-31',
     });
     expect(rows.map(({ number, expired }) => ({ number, expired }))).toEqual([{ number: '演示到期1', expired: true }]);
+  });
+
+  test('[PER-05] lists say whose certificate it is by the person, so that two of one name are told apart', async () => {
+    const [one, other] = [await certified('同名演示'), await certified('同名演示')];
+    const listed = async (name: string) => {
+      const def = world.deps.registry.records.get(name);
+      if (!def) throw new Error(`no record ${name}`);
+      const { rows } = await listRecords(world.deps.db, def, personnel, { filter: { name: '同名演示' } });
+      return rows.map((row) => row.person).sort();
+    };
+    const both = [one.person, other.person].sort();
+    expect(await listed('officer')).toEqual(both);
+    expect(await listed('certificate')).toEqual(both);
   });
 });

@@ -21,7 +21,7 @@ export const certificate = record({
   initial: 'valid',
   fields: {
     officer: ref('持证人', { required: true, of: 'officer' }),
-    person: ref('人员', { derived: true, of: 'person' }),
+    person: ref('人员', { derived: true, of: 'person', list: 'on-demand' }),
     name: text('姓名', { derived: true, list: 120, search: true }),
     kind: choice('证件种类', {
       required: true,

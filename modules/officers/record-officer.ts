@@ -22,7 +22,7 @@ export const officer = record({
   },
   initial: 'active',
   fields: {
-    person: ref('人员', { required: true, of: 'person' }),
+    person: ref('人员', { required: true, of: 'person', list: 'on-demand' }),
     name: text('姓名', { derived: true, list: 120, search: true }),
     kind: choice('编制性质', { required: true, choices: STAFF_KINDS, list: 110, filter: true, import: true }),
     position: text('执法岗位', { max: 100, list: 160, import: true, hint: '如：食品安全监管岗' }),

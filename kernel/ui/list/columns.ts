@@ -26,7 +26,7 @@ export function columnsOf(record: RecordMeta): readonly Column[] {
     .filter(([name, f]) => f.seen !== 'never' && (f.list || name === record.title))
     .map(([name, field]): Column => {
       const width = typeof field.list === 'number' ? { width: field.list } : {};
-      return { name, field, usual: true, ...width };
+      return { name, field, usual: field.list !== 'on-demand', ...width };
     });
   const title = own.filter((c) => c.name === record.title);
   const rest = own.filter((c) => c.name !== record.title);

@@ -79,8 +79,7 @@ function Roll({ rows, certificates }: { readonly rows: readonly Row[]; readonly 
               <td data-label="证件">
                 <Certificates
                   auxiliary={row.kind === 'auxiliary'}
-                  held={certificates.filter((it) => it.name === row.name)}
-                  doubled={rows.filter((it) => it.name === row.name && it.state === 'active').length > 1}
+                  held={certificates.filter((it) => it.person === row.person)}
                 />
               </td>
               <td data-label="状态">
@@ -97,14 +96,11 @@ function Roll({ rows, certificates }: { readonly rows: readonly Row[]; readonly 
 interface CertificatesProps {
   readonly auxiliary: boolean;
   readonly held: readonly Row[];
-  /** Two people of that name: the list cannot tell whose certificate it is. */
-  readonly doubled: boolean;
 }
 
-function Certificates({ auxiliary, held, doubled }: CertificatesProps) {
+function Certificates({ auxiliary, held }: CertificatesProps) {
   const desk = useDesk();
   if (auxiliary) return <span className="zs-quiet">辅助人员，不发执法证件</span>;
-  if (doubled) return <span className="zs-quiet">有同名人员，请打开核对</span>;
   if (held.length === 0) return <ToneTag tone="stopped">没有证件</ToneTag>;
   const kindField = desk.record('certificate')?.fields.kind;
   const kinds = kindField ? desk.choicesOf(kindField) : [];
