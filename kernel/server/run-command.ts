@@ -4,7 +4,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
-import type { AnyCommand, CommandContext, NewDuty, NewNotice, Outcome } from '../command.ts';
+import type { AnyCommand, CommandContext, Outcome } from '../command.ts';
 import { formSchema, parseForm } from '../form.ts';
 import { signatureOf } from '../journal.ts';
 import type { PolicyView } from '../policy-view.ts';
@@ -13,6 +13,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { Registry } from '../registry.ts';
 import { type Actor, actsOn, type Grant, grantOf, type Reach, scopeOf } from '../rights.ts';
 import type { Claims, Database, Transaction } from './database.ts';
+import { nextNumber, noticeInsert, openDuty } from './write-effects.ts';
 import { type Act, insertRow, type StoredRow, updateRow } from './write-rows.ts';
 
 export interface CommandDeps {
@@ -86,17 +87,23 @@ export async function runCommand(
     deps.written();
     return answer;
   } catch (error) {
-    const again =
-      call.key && isUnique(error, 'submission_pkey') ? await earlierAnswer(deps, claims, call.key) : undefined;
+    // The same submission was being done while this one waited for the row, and found it changed: by itself.
+    const twin = error instanceof Refusal || isUnique(error, 'submission_pkey');
+    const again = call.key && twin ? await earlierAnswer(deps, claims, call.key, cmd) : undefined;
     if (again) return again;
     throw rowPolicyRefusal(error, cmd.label);
   }
 }
 
-async function earlierAnswer(deps: CommandDeps, claims: Claims, key: string): Promise<CommandAnswer | undefined> {
+async function earlierAnswer(
+  deps: CommandDeps,
+  claims: Claims,
+  key: string,
+  cmd: AnyCommand,
+): Promise<CommandAnswer | undefined> {
   const rows = await deps.db.ask<{ answer: string }>(
     claims,
-    sql`select answer from submission where account = ${claims.account} and key = ${key}`,
+    sql`select answer from submission where account = ${claims.account} and key = ${key} and command = ${cmd.name}`,
   );
   return rows[0] ? (JSON.parse(rows[0].answer) as CommandAnswer) : undefined;
 }
@@ -269,28 +276,4 @@ function recordOf(registry: Registry, name: string): RecordDef {
   const def = registry.records.get(name);
   if (!def) throw new Error(`unknown record ${name}`);
   return def;
-}
-
-/** Next number of a series in a year, gap-free because it is taken in the act's own transaction. `{year}` and `{n}` in the format. */
-async function nextNumber(tx: Transaction, wanted: NonNullable<Outcome['number']>): Promise<string> {
-  const taken = await tx.one<{ last: number }>(sql`insert into number_series (series, year, last)
-    values (${wanted.series}, ${wanted.year}, 1)
-    on conflict (series, year) do update set last = number_series.last + 1 returning last`);
-  return wanted.format.replaceAll('{year}', String(wanted.year)).replaceAll('{n}', String(taken?.last ?? 0));
-}
-
-/** The place of the owing unit comes from the organisation (`zs_unit_place`), so a duty may be owed by another unit than the actor's. */
-async function openDuty(deps: CommandDeps, tx: Transaction, duty: NewDuty, at: string): Promise<void> {
-  const remind = duty.due ? deps.remindDays(duty.due) : [];
-  await tx.run(sql`insert into duty (id, cell, region, unit, line, person, kind, title, record, record_id, opened_at, due, provisional,
-      basis, remind_days)
-    select ${uuidv7()}, left(region, 4), region, ${duty.unit}, line, ${duty.person ?? null}, ${duty.kind}, ${duty.title},
-      ${duty.record}, ${duty.record_id}, ${at}, ${duty.due}, ${duty.provisional ?? false}, ${duty.basis ?? null}, ${remind}
-    from zs_unit_place(${duty.unit})`);
-}
-
-function noticeInsert(notice: NewNotice, at: string) {
-  return sql`insert into notice (id, region, unit, person, title, text, record, record_id, at)
-    select ${uuidv7()}, region, ${notice.unit}, ${notice.person ?? null}, ${notice.title}, ${notice.text}, ${notice.record ?? null},
-      ${notice.record_id ?? null}, ${at} from zs_unit_place(${notice.unit})`;
 }
