@@ -1,6 +1,6 @@
 /** Duties as lines: the light of the card they are about, what to do, whose act it is, the due day. The same words many times are one line. */
 import { DeadlineChip, type Duty, Light, Link, recordPath, useDesk } from '#kernel/ui/index.ts';
-import { type Cards, type Folded, linesOf, plainTitle } from './today-groups.ts';
+import { actWords, type Cards, type Folded, linesOf, plainTitle } from './today-groups.ts';
 
 interface DutiesProps {
   readonly duties: readonly Duty[];
@@ -26,13 +26,14 @@ export function TodayDuties({ duties, cards, label }: DutiesProps) {
 function One({ duty, cards }: { readonly duty: Duty; readonly cards: Cards }) {
   const { record, session } = useDesk();
   const card = cards.get(duty.record_id);
+  const act = card ? actWords(duty, card) : '';
   return (
     <li className="zs-item">
       {card ? <Light level={card.light} /> : null}
       <div className="zs-item-main">
         <Link to={recordPath(duty.record, duty.record_id)}>{card ? plainTitle(card) : duty.title}</Link>
         <span className="zs-quiet">
-          {card?.unit ?? record(duty.record)?.label ?? ''}
+          {card ? `${act ? `${act}　` : ''}${card.unit}` : (record(duty.record)?.label ?? '')}
           {duty.person === session.person ? '　由您办理' : ''}
         </span>
       </div>

@@ -80,6 +80,13 @@ const LIGHT_WORDS = /^[红黄]灯：/;
 /** Words of a card without its light, which is shown beside them. */
 export const plainTitle = (card: Card): string => card.title.replace(LIGHT_WORDS, '');
 
+/** What the duty asks for, where its words say more than the card and whose act it is: “说明预警”. */
+export function actWords(duty: Duty, card: Card): string {
+  const cut = duty.title.search(/[红黄]灯：/);
+  const before = cut > 0 ? duty.title.slice(0, cut).replace(/：$/, '') : '';
+  return before === card.unit ? '' : before;
+}
+
 /**
  * Lines of a list. Duties of the same words that stand there more than three times become one line at the place of the first, opened by unit; the
  * others stay as they are, in their order.
