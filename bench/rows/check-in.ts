@@ -4,8 +4,7 @@ import type pg from 'pg';
 import type { Clock } from '#kernel/clock.ts';
 import type { AnyCommand } from '#kernel/command.ts';
 import { type CommandDeps, runCommand } from '#kernel/server/run-command.ts';
-import { mintCode, setCodeKey } from '#modules/inspection/code-key.ts';
-import { CHECKS } from '#modules/inspection/records/words.ts';
+import { CHECKS, mintCode, setCodeKey } from '#modules/inspection/server.ts';
 import { UNTIL, type World } from '../world.ts';
 
 export interface Waiting {

@@ -1,7 +1,7 @@
 /** A signed-in officer for measuring over HTTP: account, post and session as sign-in leaves them. */
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { newToken, tokenDigest } from '#modules/identity/server/tokens.ts';
+import { newToken, tokenDigest } from '#modules/identity/server.ts';
 import type { World } from '../world.ts';
 
 export const UNIT = '990103.yjgl';

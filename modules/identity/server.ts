@@ -23,3 +23,4 @@ export async function identityRoutes(
   adminRoutes(app, deps);
   oidcRoutes(app, deps, deps.oidc ?? oidcFromEnv(process.env));
 }
+export { newToken, tokenDigest } from './server/tokens.ts';
