@@ -1,4 +1,4 @@
-/** What waits for an officer and for the head who approves. */
+/** What waits for an officer. */
 import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { query } from '#kernel/query.ts';
@@ -30,7 +30,8 @@ export interface TaskSeen {
   readonly drafter: string | null;
 }
 
-const seen = sql`select i.id, i.version, i.state, i.title, i.firm, f.name as firm_name, i.premises, m.address, m.lat_e6, m.lng_e6, i.inspection_type,
+/** An inspection with the names of its firm, place, officers and items. */
+export const seen = sql`select i.id, i.version, i.state, i.title, i.firm, f.name as firm_name, i.premises, m.address, m.lat_e6, m.lng_e6, i.inspection_type,
     i.planned_from, i.planned_until, i.urgent, i.reason, i.basis, i.checklist, i.visit, i.entered_at, i.result_due, i.officers, i.drafter,
     array(select p.name from person p where p.id = any(i.officers) order by p.name) as officer_names,
     array(select e.name from enforcement_item e where e.id = any(i.items) order by e.name) as item_names
@@ -48,18 +49,5 @@ export const myDay = query({
       await read.many<TaskSeen>(sql`${seen} where i.unit = ${ctx.actor.unit.code} and i.officers @> array[${ctx.actor.person}]::uuid[]
       and (i.state in ('entered', 'recorded') or i.state in ('planned', 'approved') and i.planned_until >= ${ctx.today}::date - 30)
       order by i.planned_from, i.id limit 200`),
-  }),
-});
-
-/** Inspections that wait for the head's tap, urgent ones and those entered without approval first. */
-export const toApprove = query({
-  name: 'inspection.to-approve',
-  label: '待批准的检查',
-  right: 'inspection.approve',
-  input: () => z.strictObject({}),
-  run: async (read, { ctx }) => ({
-    today: ctx.today,
-    tasks: await read.many<TaskSeen>(sql`${seen} where i.unit = ${ctx.actor.unit.code} and i.approved_at is null
-      and i.state in ('planned', 'entered', 'recorded', 'result') order by (i.entered_at is not null) desc, i.urgent desc, i.planned_from, i.id limit 200`),
   }),
 });

@@ -1,4 +1,5 @@
 /** Answers of the inspection queries, as the screens use them. */
+import type { ApprovalAbout } from '../domain/approval.ts';
 
 export interface Known {
   readonly department: string;
@@ -77,6 +78,11 @@ export interface TaskShown {
   readonly officer_names: readonly string[];
   readonly item_names: readonly string[];
   readonly drafter: string | null;
+}
+
+/** A task with what the head should know before the tap. */
+export interface TaskToApprove extends TaskShown {
+  readonly about: ApprovalAbout;
 }
 
 export interface PremisesShown {

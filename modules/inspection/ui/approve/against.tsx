@@ -1,21 +1,10 @@
 /** What stands against a visit, in words with its basis: marks of the draft, plan, quiet days, the year's count, certificates. */
-import { asDay, weekdayOf } from '#kernel/day.ts';
-import {
-  BasisLink,
-  Link,
-  type Row,
-  recordPath,
-  type Tone,
-  ToneTag,
-  useListQuery,
-  useRecordQuery,
-} from '#kernel/ui/index.ts';
+import { asDay } from '#kernel/day.ts';
+import { BasisLink, Link, type Row, recordPath, type Tone, ToneTag, useRecordQuery } from '#kernel/ui/index.ts';
+import type { ApprovalAbout } from '../../domain/approval.ts';
 import { plannedSince } from '../../domain/filings.ts';
-import { isQuiet } from '../../domain/quiet.ts';
 import { OfficersThatDay } from '../draft/officers-that-day.tsx';
-import { usePremises } from '../draft/pickers.tsx';
-import { usePolicyNumber } from '../policy-number.ts';
-import { asMarks, type TaskShown } from '../shapes.ts';
+import { asMarks, type TaskToApprove } from '../shapes.ts';
 
 interface Point {
   readonly tone: Tone;
@@ -23,15 +12,14 @@ interface Point {
   readonly basis: string | null;
 }
 
-export function Against({ task, row }: { readonly task: TaskShown; readonly row: Row | undefined }) {
+export function Against({ task, row }: { readonly task: TaskToApprove; readonly row: Row | undefined }) {
   const day = asDay(task.planned_from);
-  const quiet = useQuietPoint(task);
-  const count = useCountPoint(task);
   const marks = asMarks(row?.marks).map((it): Point => ({ tone: 'attention', words: it.words, basis: it.check }));
   const ground = row?.quiet_ground ? '已写明特殊情形，批准即同意在安静生产期入园。' : '';
-  const off: readonly Point[] =
-    weekdayOf(day) > 5 ? [{ tone: 'attention', words: '计划开始日期是周末，调休上班的除外', basis: null }] : [];
-  const points = [...marks, ...off, ...quiet.map((it) => ({ ...it, words: `${it.words}${ground}` })), ...count];
+  const known = pointsOf(task.about).map((it) =>
+    it.basis === 'inspection.quiet_first_day' ? { ...it, words: `${it.words}${ground}` } : it,
+  );
+  const points = [...marks, ...known];
   const names = Object.fromEntries(
     task.officer_names.length === task.officers.length && task.officers.length === 1
       ? [[task.officers[0], task.officer_names[0] ?? '']]
@@ -83,37 +71,37 @@ function PlanPoint({ row }: { readonly row: Row }) {
   );
 }
 
-function useQuietPoint(task: TaskShown): readonly Point[] {
-  const premises = usePremises(task.firm).data?.rows.find((it) => it.id === task.premises);
-  const first = usePolicyNumber('inspection.quiet_first_day');
-  const last = usePolicyNumber('inspection.quiet_last_day');
-  const days = first.value === null || last.value === null ? null : { first: first.value, last: last.value };
-  if (!isQuiet(task.planned_from, days, premises?.quiet === true)) return [];
+function pointsOf({ day_off, quiet, year, crowded }: ApprovalAbout): readonly Point[] {
+  const over = year.cap !== null && year.own_visits + 1 > year.cap;
+  const limit = year.cap === null ? '年度上限：原文未规定' : `年度上限${year.cap}次`;
   return [
-    {
-      tone: 'attention',
-      words: `${premises?.park_name ?? '所在园区'}每月${days?.first}日至${days?.last}日为安静生产期。`,
-      basis: 'inspection.quiet_first_day',
-    },
-  ];
-}
-
-function useCountPoint(task: TaskShown): readonly Point[] {
-  const cap = usePolicyNumber('inspection.visits_cap');
-  const year = task.planned_from.slice(0, 4);
-  const asked = useListQuery('inspection', {
-    filter: { firm: task.firm, entered_day: { from: `${year}-01-01`, until: `${year}-12-31` } },
-    limit: 500,
-  });
-  const rows = (asked.data?.pages[0]?.rows ?? []).filter((row) => row.id !== task.id);
-  const over = cap.value !== null && rows.length + 1 > cap.value;
-  if (rows.length === 0 && !over) return [];
-  const limit = cap.pending ? '' : cap.value === null ? '；年度上限：原文未规定' : `；年度上限${cap.value}次`;
-  return [
-    {
-      tone: over ? 'stopped' : 'plain',
-      words: `${year}年本单位对该企业已检查${rows.length}次${limit}${over ? '，再查即超过上限' : ''}`,
-      basis: 'inspection.visits_cap',
-    },
+    ...(day_off ? [{ tone: 'attention' as const, words: '计划开始日期不是工作日', basis: null }] : []),
+    ...(quiet
+      ? [
+          {
+            tone: 'attention' as const,
+            words: `${quiet.park}每月${quiet.first_day}日至${quiet.last_day}日为安静生产期。`,
+            basis: 'inspection.quiet_first_day',
+          },
+        ]
+      : []),
+    ...(year.own_visits > 0 || over
+      ? [
+          {
+            tone: over ? ('stopped' as const) : ('plain' as const),
+            words: `${year.year}年本单位对该企业已检查${year.own_visits}次；${limit}${over ? '，再查即超过上限' : ''}`,
+            basis: 'inspection.visits_cap',
+          },
+        ]
+      : []),
+    ...(crowded
+      ? [
+          {
+            tone: 'stopped' as const,
+            words: '前后7日内已有其他部门的检查，再去就超过部门数上限',
+            basis: 'inspection.departments_week_max',
+          },
+        ]
+      : []),
   ];
 }

@@ -18,14 +18,15 @@ import {
   useDesk,
   useRecordQuery,
 } from '#kernel/ui/index.ts';
-import type { TaskShown } from '../shapes.ts';
+import type { TaskToApprove } from '../shapes.ts';
 import { useTypeWord } from '../words.ts';
 import { Against } from './against.tsx';
+import { OtherDepartments } from './other-departments.tsx';
 
 const APPROVE = 'inspection.approve';
 const REFUSE = 'inspection.refuse';
 
-export function ApproveItem({ task }: { readonly task: TaskShown }) {
+export function ApproveItem({ task }: { readonly task: TaskToApprove }) {
   const desk = useDesk();
   const typeWord = useTypeWord();
   const client = useQueryClient();
@@ -65,6 +66,7 @@ export function ApproveItem({ task }: { readonly task: TaskShown }) {
         {task.urgent ? <ToneTag tone="attention">紧急检查</ToneTag> : null}
         {task.entered_at ? <ToneTag tone="stopped">已于{moment(task.entered_at)}先行入企，须补办批准</ToneTag> : null}
         <Against task={task} row={one.data?.row} />
+        <OtherDepartments about={task.about} />
         {approve.error instanceof Error ? (
           <div role="alert">
             <ToneTag tone="stopped">没有批准：{approve.error.message}</ToneTag>

@@ -3,14 +3,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Empty, Link, Loading, Trouble, useDesk, useModuleQuery } from '#kernel/ui/index.ts';
 import '../inspection.css';
-import type { TaskShown } from '../shapes.ts';
+import type { TaskToApprove } from '../shapes.ts';
 import { ApproveItem } from './approve-item.tsx';
 
 const PAGE = 20;
 
 export function ApprovePage() {
   const { post } = useDesk();
-  const asked = useModuleQuery<{ readonly today: string; readonly tasks: readonly TaskShown[] }>(
+  const asked = useModuleQuery<{ readonly today: string; readonly tasks: readonly TaskToApprove[] }>(
     'inspection.to-approve',
   );
   const [shown, setShown] = useState(PAGE);
@@ -24,7 +24,9 @@ export function ApprovePage() {
           {post?.unit_name}　{tasks.length}项{entered > 0 ? `，其中${entered}项已先入企、须补办批准` : ''}
         </span>
       </h1>
-      <p className="zs-quiet">每项按本单位的记录和当日证件核对；其他部门的检查情况已在拟定时向拟定人提示。</p>
+      <p className="zs-quiet">
+        每项按当日证件、本单位今年的检查次数和其他部门近期的检查核对；未接入平台的部门的检查不在此列。
+      </p>
       {asked.isPending ? <Loading rows={8} /> : null}
       {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}
       {asked.isSuccess && tasks.length === 0 ? (

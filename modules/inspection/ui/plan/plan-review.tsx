@@ -8,11 +8,10 @@ import {
   Trouble,
   textOf,
   useDesk,
-  useListQuery,
+  useModuleQuery,
 } from '#kernel/ui/index.ts';
-import { findMeetings, type MeetingWords } from './meetings.ts';
+import type { MeetingFinding } from '../../domain/meetings.ts';
 
-const MOST = 500;
 const BASIS = 'deadline.plan_review';
 
 export function PlanReview({ answer }: { readonly answer: RecordAnswer }) {
@@ -53,41 +52,23 @@ export function PlanReview({ answer }: { readonly answer: RecordAnswer }) {
   );
 }
 
-const asFindings = (value: unknown): readonly MeetingWords[] =>
-  Array.isArray(value) ? (value as readonly MeetingWords[]) : [];
+const asFindings = (value: unknown): readonly MeetingFinding[] =>
+  Array.isArray(value) ? (value as readonly MeetingFinding[]) : [];
 
-/** Before the review: the plan's firms against every inspection of the region this reader may see. */
+/** Before the review: what the review itself will find and keep. */
 function Compared({ plan }: { readonly plan: string }) {
-  const own = useListQuery('inspection', { filter: { plan }, limit: MOST });
-  const planned = (own.data?.pages[0]?.rows ?? []).filter((row) => row.state !== 'cancelled');
-  const firms = [...new Set(planned.map((row) => String(row.firm)))].sort();
-  const years = planned.map((row) => Number(String(row.planned_from).slice(0, 4)));
-  const around = { from: `${Math.min(...years)}-01-01`, until: `${Math.max(...years)}-12-31` };
-  const others = useListQuery(
-    'inspection',
-    { filter: { firm: firms, planned_from: around }, limit: MOST },
-    firms.length > 0,
-  );
-  if (own.isError) return <Trouble error={own.error} retry={() => own.refetch()} />;
-  if (others.isError) return <Trouble error={others.error} retry={() => others.refetch()} />;
-  if (own.isPending || (firms.length > 0 && others.isPending)) return <Loading rows={3} />;
-  const page = others.data?.pages[0];
-  const found = findMeetings(planned, page?.rows ?? [], {
-    firm: (id) => page?.refs?.firm?.[id] ?? '该企业',
-    unit: (code) => page?.units?.[code] ?? code,
-  });
+  const asked = useModuleQuery<{ readonly found: readonly MeetingFinding[] }>('inspection.plan-meetings', { id: plan });
+  if (asked.isError) return <Trouble error={asked.error} retry={() => asked.refetch()} />;
+  if (asked.isPending) return <Loading rows={3} />;
   return (
     <>
-      <Findings found={found} none="与平台上本地区各部门的检查比对，没有发现重复、多头检查。" />
-      <p className="zs-quiet">
-        以上为按企业和日期的初步比对{page?.next ? '（检查较多，仅比对了前500项）' : ''}
-        ；是否同一事项，以审查结论保存的核对结果为准。
-      </p>
+      <Findings found={asked.data.found} none="与平台上各部门的检查和计划比对，没有发现重复、多头检查。" />
+      <p className="zs-quiet">按企业、事项和日期比对，作出结论时重新核对一次并随结论保存。</p>
     </>
   );
 }
 
-function Findings({ found, none }: { readonly found: readonly MeetingWords[]; readonly none: string }) {
+function Findings({ found, none }: { readonly found: readonly MeetingFinding[]; readonly none: string }) {
   if (found.length === 0)
     return (
       <p>
