@@ -108,7 +108,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     clock: options.clock,
     policy: (region, day) => policy.view(region, day),
     policy_service: policy,
-    remindDays: (due) => policy.remindDays(due),
+    remindDays: (due, region) => policy.remindDays(due, region),
     written: () => options.written?.(),
     doorkeeper: createDoorkeeper(app, registry, options.clock, { second_factor: options.kind !== 'demo' }),
     log: options.log,

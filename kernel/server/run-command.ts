@@ -22,7 +22,7 @@ export interface CommandDeps {
   readonly clock: Clock;
   readonly policy: (region: string, day: string) => PolicyView;
   /** Days on which to remind of a duty due that day, in order; from the calendar and the packs. */
-  readonly remindDays: (due: string) => readonly string[];
+  readonly remindDays: (due: string, region?: string) => readonly string[];
   /** Called after a commit that wrote something, so that the reactor need not wait for its next look. */
   readonly written: () => void;
 }

@@ -4,6 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import type { NewDuty, NewNotice, Outcome } from '../command.ts';
 import type { Transaction } from './database.ts';
 
+/** A unit's code begins with its region's. */
+const regionOf = (unit: string): string => unit.split('.')[0] ?? '';
+
 /** Next number of a series in a year, gap-free because it is taken in the act's own transaction. `{year}` and `{n}` in the format. */
 export async function nextNumber(tx: Transaction, wanted: NonNullable<Outcome['number']>): Promise<string> {
   const taken = await tx.one<{ last: number }>(sql`insert into number_series (series, year, last)
@@ -14,12 +17,12 @@ export async function nextNumber(tx: Transaction, wanted: NonNullable<Outcome['n
 
 /** The place of the owing unit comes from the organisation (`zs_unit_place`), so a duty may be owed by another unit than the actor's. */
 export async function openDuty(
-  deps: { readonly remindDays: (due: string) => readonly string[] },
+  deps: { readonly remindDays: (due: string, region?: string) => readonly string[] },
   tx: Transaction,
   duty: NewDuty,
   at: string,
 ): Promise<void> {
-  const remind = duty.due ? deps.remindDays(duty.due) : [];
+  const remind = duty.due ? deps.remindDays(duty.due, regionOf(duty.unit)) : [];
   await tx.run(sql`insert into duty (id, cell, region, unit, line, person, kind, title, record, record_id, opened_at, due, provisional,
       basis, remind_days)
     select ${uuidv7()}, left(region, 4), region, ${duty.unit}, line, ${duty.person ?? null}, ${duty.kind}, ${duty.title},

@@ -26,7 +26,7 @@ export async function openFilingDuties(deps: TakeDeps): Promise<number> {
       const due = policy.due('deadline.plan_filing', today);
       await tx.run(sql`insert into duty (id, cell, region, unit, line, kind, title, record, record_id, opened_at, due, provisional, basis, remind_days)
         values (${uuidv7()}, ${unit.region.slice(0, 4)}, ${unit.region}, ${unit.code}, ${unit.line}, ${FILING_DUTY}, ${title}, 'unit', ${unit.id},
-          ${deps.clock.now().toISOString()}, ${due.day}, ${due.provisional}, 'duty.plan_filing', ${due.day ? deps.remindDays(due.day) : []})`);
+          ${deps.clock.now().toISOString()}, ${due.day}, ${due.provisional}, 'duty.plan_filing', ${due.day ? deps.remindDays(due.day, unit.region) : []})`);
       opened += 1;
     }
     return opened;

@@ -13,7 +13,7 @@ export interface TakeDeps {
   readonly worker: Database;
   readonly clock: Clock;
   readonly policy: (region: string, day: string) => PolicyView;
-  readonly remindDays: (due: string) => readonly string[];
+  readonly remindDays: (due: string, region?: string) => readonly string[];
 }
 
 interface Post {
@@ -83,5 +83,5 @@ async function openDuty(deps: TakeDeps, tx: Transaction, post: Post, id: string,
     .due('deadline.complaint_handling', asDay(deps.clock.today()));
   await tx.run(sql`insert into duty (id, cell, region, unit, line, kind, title, record, record_id, opened_at, due, provisional, basis, remind_days)
     values (${uuidv7()}, ${post.region.slice(0, 4)}, ${post.region}, ${post.bureau}, ${post.line}, ${COMPLAINT_DUTY}, '办理涉企执法投诉', 'complaint',
-      ${id}, ${now}, ${due.day}, ${due.provisional}, 'deadline.complaint_handling', ${due.day ? deps.remindDays(due.day) : []})`);
+      ${id}, ${now}, ${due.day}, ${due.provisional}, 'deadline.complaint_handling', ${due.day ? deps.remindDays(due.day, post.region) : []})`);
 }

@@ -7,14 +7,14 @@ import type { Transaction } from '#kernel/server/database.ts';
 export async function openDuties(
   tx: Transaction,
   duties: readonly NewDuty[],
-  remindDays: (due: string) => readonly string[],
+  remindDays: (due: string, region?: string) => readonly string[],
   now: string,
 ): Promise<void> {
   if (duties.length === 0) return;
   const rows = duties.map((d) => ({
     ...d,
     id: uuidv7(),
-    remind_days: d.due ? remindDays(d.due) : [],
+    remind_days: d.due ? remindDays(d.due, d.unit.split('.')[0]) : [],
     provisional: d.provisional ?? false,
     basis: d.basis ?? null,
   }));
