@@ -33,6 +33,7 @@ export function rightsMatrix(registry: Registry): RightsMatrix {
   for (const record of registry.records.values()) {
     add(record.read, `查看${record.label}`);
     if (record.export && record.export !== record.read) add(record.export, `导出${record.label}`);
+    if (record.unmask) add(record.unmask, `查看${record.label}隐去的内容`);
   }
   for (const cmd of registry.commands.values()) add(cmd.right, cmd.label);
   for (const query of registry.queries.values()) add(query.right, query.label);
