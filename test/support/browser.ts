@@ -27,7 +27,7 @@ const QUIET = [
 export interface Screen {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** What the console and the pages complained of; answers of 4xx are designed states and not among them. */
+  /** What the console and the pages complained of; answers of 4xx and a network taken away are designed states and not among them. */
   readonly complaints: readonly string[];
   /** Opens an address of the platform. */
   go(path: string): Promise<void>;
@@ -86,8 +86,9 @@ async function openScreen(demo: DemoWorld, browser: Browser, url: string, size: 
   const complaints: string[] = [];
   context.on('weberror', (error) => complaints.push(error.error().message));
   context.on('console', (message) => {
-    const refused = message.text().startsWith('Failed to load resource: the server responded with a status of 4');
-    if (message.type() === 'error' && !refused) complaints.push(message.text());
+    const designed =
+      /^Failed to load resource: (the server responded with a status of 4|net::ERR_INTERNET_DISCONNECTED)/;
+    if (message.type() === 'error' && !designed.test(message.text())) complaints.push(message.text());
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
