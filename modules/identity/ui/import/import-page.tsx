@@ -2,11 +2,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { afterWrite, Empty, get, go, Loading, ToneTag, Trouble } from '#kernel/ui/index.ts';
+import { afterWrite, Empty, get, go, Link, Loading, ToneTag, Trouble } from '#kernel/ui/index.ts';
 import '../identity.css';
 import { FaultTable } from './fault-table.tsx';
 import { sendWorkbook } from './send-workbook.ts';
 import type { ImportAnswer, ImportKind } from './shapes.ts';
+import { TaskProgress } from './task-progress.tsx';
 
 export function ImportPage() {
   const client = useQueryClient();
@@ -23,7 +24,7 @@ export function ImportPage() {
     onSuccess: async (answer) => {
       if (answer.dry_run) return;
       await afterWrite(client);
-      if (answer.job && answer.refused > 0) go(`/import/${answer.job}`);
+      if (answer.task === null && answer.job && answer.refused > 0) go(`/import/${answer.job}`);
     },
   });
   if (asked.isPending) return <Loading rows={8} />;
@@ -101,7 +102,7 @@ export function ImportPage() {
                 loading={run.isPending && !run.variables.dry_run}
                 onClick={() => run.mutate({ dry_run: false })}
               >
-                {tried ? importWords(tried) : '正式导入'}
+                {tried && tried.task === null ? importWords(tried) : '正式导入'}
               </Button>
             </p>
             {run.error ? (
@@ -111,7 +112,13 @@ export function ImportPage() {
             ) : null}
           </section>
         ) : null}
-        {run.data ? <Result answer={run.data} /> : null}
+        {run.data?.task ? (
+          <TaskProgress id={run.data.task}>
+            {(answer) => <Result answer={{ ...answer, dry_run: run.data.dry_run }} job={run.data.job} />}
+          </TaskProgress>
+        ) : run.data ? (
+          <Result answer={run.data} job={run.data.job} />
+        ) : null}
       </div>
     </>
   );
@@ -123,8 +130,8 @@ function importWords({ total, refused }: ImportAnswer): string {
   return refused === total ? '留在平台上逐行改正' : `导入没有问题的${total - refused}行`;
 }
 
-function Result({ answer }: { readonly answer: ImportAnswer }) {
-  const { dry_run, total, made, present, refused, unknown_headers, faults } = answer;
+function Result({ answer, job }: { readonly answer: ImportAnswer; readonly job: string | null }) {
+  const { dry_run, total, made, present, refused, unknown_headers = [], faults = [] } = answer;
   return (
     <section className="zs-card" aria-label="结果" aria-live="polite">
       <h2>{dry_run ? '试导入结果' : '导入结果'}</h2>
@@ -147,6 +154,7 @@ function Result({ answer }: { readonly answer: ImportAnswer }) {
           <FaultTable faults={faults} />
         </>
       ) : null}
+      {!dry_run && job && refused > 0 ? <Link to={`/import/${job}`}>逐行改正有问题的{refused}行</Link> : null}
     </section>
   );
 }

@@ -19,6 +19,8 @@ export interface CellFault {
 }
 export interface ImportAnswer {
   readonly job: string | null;
+  /** Of a large workbook: the task that works through it; the counts come with its end. */
+  readonly task: string | null;
   readonly dry_run: boolean;
   readonly total: number;
   readonly made: number;
