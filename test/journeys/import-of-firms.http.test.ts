@@ -30,7 +30,7 @@ const known = async () =>
     .map((it) => it.name)
     .sort((a, b) => String(a).localeCompare(String(b)));
 
-test('the template names every column, and the clerk fills in three firms', async () => {
+test('the template names every column, and the clerk fills in four firms', async () => {
   const book = await readXlsx(await clerk.download('/api/import/firm/template'));
   const labels = await headerOf(book);
   book.close();
@@ -39,22 +39,26 @@ test('the template names every column, and the clerk fills in three firms', asyn
   const rows = [
     [NAMES[0], '企业', '91990102MA990001X4', null, '演示东区演示东街道1号'],
     [NAMES[1], '个体工商户', null, '现场未能提供', '演示东区演示东街道2号'],
-    [NAMES[2], '个体户', '123', null, '演示东区演示东街道3号'],
+    [NAMES[2], '个体户', null, null, '演示东区演示东街道3号'],
+    ['演示导入加工有限公司', '企业', '123', null, '演示东区演示东街道4号'],
   ];
   file = await xlsxBuffer([{ name: '经营主体', columns, rows }]);
 });
 
 test('a dry run tells every error at once, by row and column, and keeps nothing', async () => {
   const { body } = await send(true);
-  expect(body).toMatchObject({ dry_run: true, job: null, refused: 1 });
-  expect(body.faults.map((it) => it.column)).toEqual(expect.arrayContaining(['主体类型', '统一社会信用代码']));
-  expect(body.faults.every((it) => it.row === 4 && /[一-鿿]/.test(it.message))).toBe(true);
+  expect(body).toMatchObject({ dry_run: true, job: null, refused: 2 });
+  expect(body.faults.map((it) => [it.row, it.column])).toEqual([
+    [4, '主体类型'],
+    [5, '统一社会信用代码'],
+  ]);
+  expect(body.faults.every((it) => /[一-鿿]/.test(it.message))).toBe(true);
   expect(await known()).toEqual([]);
 });
 
 test('the import keeps the good rows; a firm that is known already is recognised by its code', async () => {
   const { body } = await send(false);
-  expect(body).toMatchObject({ refused: 1 });
+  expect(body).toMatchObject({ refused: 2 });
   job = body.job as string;
   expect(await known()).toEqual([NAMES[1]]);
   const [same] = await clerk.list('firm', { filter: { uscc: '91990102MA990001X4' } });
@@ -63,7 +67,10 @@ test('the import keeps the good rows; a firm that is known already is recognised
 
 test('the refused row is corrected on screen and takes its place', async () => {
   const { body } = await clerk.call<{ rows: { number: number; state: string }[] }>('GET', `/api/import/${job}`);
-  expect(body.rows).toMatchObject([{ number: 4, state: 'refused' }]);
+  expect(body.rows).toMatchObject([
+    { number: 4, state: 'refused' },
+    { number: 5, state: 'refused' },
+  ]);
   const wrong = await clerk.call<{ state: string }>('POST', `/api/import/${job}/rows/4`, {
     values: { kind: '个体工商户', uscc: null },
   });
