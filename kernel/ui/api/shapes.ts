@@ -10,6 +10,8 @@ export interface RecordMeta {
   readonly order: { readonly by: string; readonly desc: boolean };
   readonly fields: Readonly<Record<string, Field>>;
   readonly exportable: boolean;
+  /** The acting post has the right to open masked fields, of the records its scope contains. */
+  readonly unmaskable: boolean;
 }
 
 export interface CommandMeta {
@@ -46,6 +48,8 @@ export interface Meta {
   readonly commands: readonly CommandMeta[];
   readonly dictionaries: Readonly<Record<string, readonly Choice[]>>;
   readonly allowed: Allowed;
+  /** Reasons that opening a masked field may be given for. */
+  readonly unmask_reasons: readonly Choice[];
 }
 
 export interface Post {

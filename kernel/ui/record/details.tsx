@@ -3,6 +3,7 @@ import type { Field } from '../../record.ts';
 import type { RecordMeta, RefTitles, Row, UnitNames } from '../api/shapes.ts';
 import { headerOf, moment } from '../format.ts';
 import { Value } from '../parts/value.tsx';
+import { Unmask } from './unmask.tsx';
 
 interface DetailsProps {
   readonly record: RecordMeta;
@@ -28,6 +29,7 @@ export function Details({ record, row, refs, units }: DetailsProps) {
             <dt>{headerOf(field)}</dt>
             <dd>
               <Value field={field} value={row[name]} refs={refs} units={units} />
+              {record.unmaskable && field.seen === 'masked' ? <Unmask record={record} id={row.id} name={name} /> : null}
             </dd>
           </div>
         ))}
