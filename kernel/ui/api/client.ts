@@ -55,9 +55,9 @@ export async function remove(path: string): Promise<void> {
   await call('DELETE', path);
 }
 
-/** Asks for a file and hands it to the browser's download under the given name. */
+/** Asks for a file (a read when `body` is undefined) and hands it to the browser's download under the given name. */
 export async function download(path: string, body: unknown, name: string): Promise<void> {
-  const blob = await (await call('POST', path, body)).blob();
+  const blob = await (await call(body === undefined ? 'GET' : 'POST', path, body)).blob();
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;

@@ -11,6 +11,7 @@ import { StateTag, ToneTag } from '../parts/tone.tsx';
 import { Link } from '../router.tsx';
 import { ActionBar } from './action-bar.tsx';
 import { Details } from './details.tsx';
+import { ProofButton } from './proof-button.tsx';
 import { Related } from './related.tsx';
 import { TimeLine } from './time-line.tsx';
 
@@ -48,6 +49,7 @@ export function RecordPage({ record: name, id, children }: RecordPageProps) {
         <div className="zs-actions zs-no-print">
           <ActionBar record={record} row={row} can={can} refs={refs} units={units} />
           <span className="zs-push" />
+          {record.exportable ? <ProofButton record={record} id={id} /> : null}
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             打印
           </Button>
