@@ -30,6 +30,13 @@ export const pages: readonly DeskPage[] = [
     needs: { query: 'policy.compare' },
   },
   {
+    path: '/policy/upgrade-review',
+    place: 'rules',
+    title: '升级核对',
+    element: lazy(() => import('./upgrade/upgrade-page.tsx').then((m) => ({ default: m.UpgradePage }))),
+    needs: { query: 'policy.upgrade-review' },
+  },
+  {
     path: '/policy/dry-run',
     place: 'rules',
     title: '试算',

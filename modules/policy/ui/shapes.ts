@@ -89,6 +89,32 @@ export interface UnspecifiedAnswer {
   })[];
 }
 
+/** Questions that a new version of the packs asks about local values. */
+export interface UpgradeAnswer {
+  readonly open: number;
+  readonly rows: readonly UpgradeRow[];
+}
+
+export interface UpgradeRow {
+  readonly id: string;
+  readonly state: string;
+  readonly unit: string;
+  readonly local_value: string | null;
+  readonly policy_id: string | null;
+  readonly policy_title: string | null;
+  readonly fate: string | null;
+  readonly message: string | null;
+  readonly value_words: string | null;
+  readonly local_basis: string | null;
+  readonly before_words: string | null;
+  readonly before_basis: string | null;
+  readonly after_words: string | null;
+  readonly after_basis: string | null;
+  readonly found_on: string | null;
+  readonly reason: string | null;
+  readonly decided_by_name: string | null;
+}
+
 export interface DryRunAnswer {
   readonly judged: number;
   readonly appear: number;
