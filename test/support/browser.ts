@@ -2,8 +2,11 @@
  * A real browser on the built screens of a demonstration: headless Chromium at the two sizes of the project. Without Chromium the run fails and says
  * so; `.ci/run` installs it. What the browser complains of is kept, so that a journey can end with "and nothing went wrong".
  */
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { DemoWorld } from './demo-world.ts';
 
@@ -50,11 +53,13 @@ function chromiumPath(): string {
   );
 }
 
-/** Builds the screens whose sources changed, once for all test files of a run. Not at the same time in two processes. */
+/**
+ * Builds the screens whose sources changed, once for all test files of a run and not at the same time in two processes. In a process of its own: the
+ * test runner's NODE_ENV would make screens for developers, and they would be kept.
+ */
 export async function buildScreens(): Promise<void> {
-  const script = new URL('../../scripts/build.mjs', import.meta.url).href;
-  const { buildStale } = (await import(/* @vite-ignore */ script)) as { buildStale(): Promise<readonly string[]> };
-  await buildStale();
+  const script = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));
+  await promisify(execFile)(process.execPath, [script], { env: { ...process.env, NODE_ENV: 'production' } });
 }
 
 /** Opens the demonstration to browsers and starts Chromium with a new profile. */
