@@ -83,6 +83,18 @@ export async function county(base: TestDatabase, at = '2026-03-26T09:00:00+08:00
 
 export type County = Awaited<ReturnType<typeof county>>;
 
+/** What is in the tables, read past every scope: one row, and the duties of a record in the order of their kinds. */
+export const reading = (su: pg.Pool) => ({
+  row: async (table: string, id: string) => (await su.query(`select * from ${table} where id = $1`, [id])).rows[0],
+  duties: async (record_id: string) =>
+    (
+      await su.query(
+        'select kind, unit, due::text, closed_at is null as open from duty where record_id = $1 order by kind',
+        [record_id],
+      )
+    ).rows,
+});
+
 /** Somebody on the roll of a unit; certified unless told otherwise. */
 export async function person(
   su: pg.Pool,
