@@ -15,7 +15,11 @@ function platformOf(name) {
   const os = OS.filter((it) => parts.includes(it));
   const cpu = CPU.filter((it) => parts.includes(it));
   if (parts.includes('wasm')) cpu.push('wasm32');
-  const libc = parts.some((it) => it === 'musl' || it === 'musleabihf') ? ['musl'] : parts.some((it) => it.startsWith('gnu')) ? ['glibc'] : [];
+  const libc = parts.some((it) => it === 'musl' || it === 'musleabihf')
+    ? ['musl']
+    : parts.some((it) => it.startsWith('gnu'))
+      ? ['glibc']
+      : [];
   return {
     ...(cpu.length > 0 ? { cpu } : {}),
     ...(os.length > 0 ? { os } : {}),
@@ -34,6 +38,11 @@ for (const entry of Object.values(lock.packages))
     added += 1;
   }
 const root = lock.packages[''];
-lock.packages = Object.fromEntries([['', root], ...Object.entries(lock.packages).filter(([key]) => key !== '').sort(([a], [b]) => (a < b ? -1 : 1))]);
+lock.packages = Object.fromEntries([
+  ['', root],
+  ...Object.entries(lock.packages)
+    .filter(([key]) => key !== '')
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+]);
 writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added} entries added`);
