@@ -37,7 +37,11 @@ export async function startBackground(platform: Platform): Promise<Background> {
     job,
     loop(SEAL_MS, async () => ((await sealOnce(worker, now()))?.entries ?? 0) > 10_000, trouble('sealer')),
     loop(POST_MS, async () => (await takePosts(deps)) > 0, trouble('portal posts')),
-    loop(FOLLOW_MS, policyFollower({ reactor, publish: platform.publish }), trouble('policy follower')),
+    loop(
+      FOLLOW_MS,
+      policyFollower({ reactor, publish: platform.publish, remindDays: deps.remindDays }),
+      trouble('policy follower'),
+    ),
     loop(
       SWEEP_MS,
       async () => {

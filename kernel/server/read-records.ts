@@ -220,6 +220,7 @@ export async function getRecord(
 }
 
 export interface TimelineEntry {
+  readonly seq: number;
   readonly at: string;
   readonly label: string;
   readonly name: string;
@@ -239,11 +240,11 @@ export async function timeline(
   id: string,
 ): Promise<TimelineEntry[]> {
   const reach = reachFor(actor, def.read, def.label);
-  const rows = await db.ask<{ body: string }>(
+  const rows = await db.ask<{ seq: number; body: string }>(
     claimsOf(actor, reach),
-    sql`select body from journal where record_id = ${id} and record = ${def.name} order by seq limit 500`,
+    sql`select seq, body from journal where record_id = ${id} and record = ${def.name} order by seq limit 500`,
   );
-  return rows.map(({ body }) => {
+  return rows.map(({ seq, body }) => {
     const entry = JSON.parse(body);
     const changes = Object.entries(entry.set as Record<string, unknown>).flatMap(([name, value]) => {
       const field = def.fields[name];
@@ -253,6 +254,7 @@ export async function timeline(
       return [{ label: field.label, before: hide(before), after: hide(after) }];
     });
     return {
+      seq,
       at: entry.at,
       label: entry.label,
       name: entry.by.name,

@@ -3,13 +3,19 @@
  * anew, every due day is counted again and all rules judge again.
  */
 import sql from 'sql-template-tag';
+import { asDay } from '#kernel/day.ts';
+import { type DeadlineRule, dueDay } from '#kernel/deadline.ts';
+import { resolve } from '#kernel/policy/index.ts';
 import { type Database, NO_CLAIMS, type Transaction } from '#kernel/server/database.ts';
 import { type ReactorDeps, refreshAndJudge } from '#kernel/server/reactor.ts';
+import { policySource } from './service.ts';
 
 export interface FollowDeps {
   readonly reactor: ReactorDeps;
   /** Reads packs, local values and calendars anew into this process and publishes them to the tables that SQL joins. */
   readonly publish: () => Promise<void>;
+  /** Reminder days of a duty due that day in a region. */
+  readonly remindDays?: (due: string, region: string) => readonly string[];
 }
 
 const CURSOR = 'policy';
@@ -38,6 +44,7 @@ export function policyFollower(deps: FollowDeps): () => Promise<boolean> {
     seen = now;
     if (!(await take(deps.reactor.worker, now))) return !first;
     if (first) await deps.publish();
+    await redateDuties(deps);
     await recount(deps.reactor);
     return true;
   };
@@ -53,6 +60,38 @@ async function take(worker: Database, at: string): Promise<boolean> {
       on conflict (name) do update set at = greatest(cursor_position.at, excluded.at)`);
     return last?.older === true;
   });
+}
+
+/** Open duties that rest on a deadline get the day it now gives, counted from the day they were opened, as the dry run said. */
+export async function redateDuties({ reactor, remindDays = () => [] }: FollowDeps): Promise<number> {
+  const open = await reactor.worker.ask<{
+    id: string;
+    region: string;
+    basis: string;
+    due: string | null;
+    opened: string;
+  }>(
+    NO_CLAIMS,
+    sql`select id, region, basis, due, (opened_at at time zone 'Asia/Shanghai')::date as opened from duty
+      where closed_at is null and starts_with(basis, 'deadline.')`,
+  );
+  const world = policySource().world();
+  const calendar = policySource().calendar();
+  const today = reactor.clock.today();
+  const moved = open.flatMap(({ id, region, basis, due, opened }) => {
+    const found = resolve(world, basis, region, today);
+    const rule = found.status === 'given' || found.status === 'local' ? (found.value as DeadlineRule | null) : null;
+    const then = rule ? dueDay(rule, asDay(opened), calendar) : null;
+    const day = then?.day ?? null;
+    if (day === due) return [];
+    return [{ id, due: day, provisional: then?.provisional ?? false, remind: day ? remindDays(day, region) : [] }];
+  });
+  if (moved.length === 0) return 0;
+  return reactor.worker.transact(NO_CLAIMS, (tx) =>
+    tx.run(sql`update duty set due = m.due, provisional = m.provisional, remind_days = m.remind, reminded = 0
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m(id uuid, due date, provisional boolean, remind date[])
+      where duty.id = m.id and duty.closed_at is null`),
+  );
 }
 
 /** Recomputes the facts of every subject and judges them, page by page in transactions of their own. */

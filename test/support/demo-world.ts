@@ -56,7 +56,11 @@ export async function openDemo(configs: RoleConfigs, password: string): Promise<
   const clock = fixedClock(MORNING);
   const { platform, close } = await start(configs, clock);
   await platform.publish();
-  const follow = policyFollower({ reactor: platform.reactor, publish: platform.publish });
+  const follow = policyFollower({
+    reactor: platform.reactor,
+    publish: platform.publish,
+    remindDays: platform.deps.remindDays,
+  });
   await follow();
   const look = <T>(query: Sql) => platform.worker.ask<T>(NO_CLAIMS, query);
   let sessions = new Map<string, Promise<Client>>();

@@ -112,6 +112,7 @@ export interface CommandResult {
 }
 
 export interface TimelineEntry {
+  readonly seq: number;
   readonly at: string;
   readonly label: string;
   readonly name: string;

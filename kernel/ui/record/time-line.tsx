@@ -15,7 +15,7 @@ export function TimeLine({ record, id }: { readonly record: RecordMeta; readonly
       {asked.data?.length === 0 ? <p className="zs-quiet">还没有办理记录。</p> : null}
       <ol>
         {[...(asked.data ?? [])].reverse().map((entry) => (
-          <li key={`${entry.at}${entry.label}`}>
+          <li key={entry.seq}>
             <Entry record={record} entry={entry} />
           </li>
         ))}
