@@ -23,7 +23,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'db', include: ['**/*.db.test.ts'], ...database, testTimeout: 30_000, hookTimeout: 60_000 },
+        test: { name: 'db', include: ['**/*.db.test.ts'], ...database, testTimeout: 60_000, hookTimeout: 120_000 },
       },
       {
         extends: true,

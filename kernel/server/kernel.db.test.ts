@@ -12,7 +12,7 @@ import { Database, NO_CLAIMS } from './database.ts';
 import { proofOf, verifyJournal, verifyProof } from './proof.ts';
 import { getRecord, listRecords, timeline } from './read-records.ts';
 import { type CommandDeps, runCommand } from './run-command.ts';
-import { sealOnce } from './sealer.ts';
+import { sealAll } from './seal-all.fixture.ts';
 import { createTableSql } from './table-sql.ts';
 
 const note = record({
@@ -251,7 +251,7 @@ describe('the journal', () => {
     const a = actor('990101.scjg');
     const { id } = await runCommand(deps, a, write, { input: { title: '存证便笺', pages: 1 } });
     await runCommand(deps, actor('990101.yjgl'), finish, { id, input: { pages: 5 } });
-    while (await sealOnce(worker, clock.now().toISOString()));
+    await sealAll(worker, clock.now().toISOString());
     const check = await verifyJournal(worker);
     expect(check.findings).toEqual([]);
     expect(check.unsealed).toBe(0);

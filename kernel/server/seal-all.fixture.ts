@@ -6,7 +6,7 @@ import sql from 'sql-template-tag';
 import { type Database, NO_CLAIMS } from './database.ts';
 import { sealOnce } from './sealer.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 50_000;
 
 /** Answers the number of the newest seal. */
 export async function sealAll(worker: Database, now: string): Promise<number> {

@@ -16,7 +16,7 @@ import { runOneJob } from '#kernel/server/job-runner.ts';
 import { ensurePlatformKind } from '#kernel/server/migrate.ts';
 import type { RoleConfigs } from '#kernel/server/postgres/types.ts';
 import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
-import { sealOnce } from '#kernel/server/sealer.ts';
+import { sealAll } from '#kernel/server/seal-all.fixture.ts';
 import { openFilingDuties, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
 import { superviseSweep } from '#modules/supervision/server.ts';
@@ -108,12 +108,9 @@ export async function openDemo(configs: RoleConfigs, password: string): Promise<
       await openFilingDuties(platform.deps);
       await remindOnce(platform.worker, clock);
     },
-    seal: () =>
-      until(
-        (xid) => sql`select not exists (select from journal where xid < ${xid}::xid8
-          and xid >= coalesce((select xid_until from seal order by number desc limit 1), '0')) as yes`,
-        () => sealOnce(platform.worker, clock.now().toISOString()),
-      ),
+    seal: async () => {
+      await sealAll(platform.worker, clock.now().toISOString());
+    },
     look,
     listen: () => platform.http.listen({ port: 0, host: '127.0.0.1' }),
     close,
@@ -147,7 +144,7 @@ export async function fillDemo(configs: RoleConfigs): Promise<string> {
   const { platform, close } = await start(configs, fixedClock(MORNING));
   try {
     const [first] = await buildDemo(platform, () => undefined);
-    await sealOnce(platform.worker, MORNING);
+    await sealAll(platform.worker, MORNING);
     if (!first) throw new Error('the demonstration has no sign-ins');
     return first.password;
   } finally {
