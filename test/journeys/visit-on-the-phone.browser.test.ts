@@ -12,6 +12,7 @@ const FIRMS = { desk: '演示东区丰谷物流店（个体工商户）', phone:
 
 async function sign(page: Page, who: string): Promise<void> {
   const box = page.getByRole('img', { name: new RegExp(`${who}.*签名框`) });
+  await page.locator('.field', { has: box }).getByText('请在框内签名').waitFor();
   // In the middle, as a hand would hold it: the bar with the next step covers the lower edge.
   await box.evaluate((it) => it.scrollIntoView({ block: 'center' }));
   const at = await box.boundingBox();

@@ -49,6 +49,7 @@ function Pad({ who, take, trouble }: PadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad>(undefined);
   const [drawn, setDrawn] = useState(false);
+  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
   useEffect(() => {
     let gone = false;
     const at = canvas.current;
@@ -57,12 +58,16 @@ function Pad({ who, take, trouble }: PadProps) {
     at.width = at.offsetWidth * ratio;
     at.height = at.offsetHeight * ratio;
     at.getContext('2d')?.scale(ratio, ratio);
-    import('signature_pad').then(({ default: Make }) => {
-      if (gone) return;
-      const made = new Make(at, { penColor: '#000', backgroundColor: '#fff', minWidth: 1.2, maxWidth: 3.2 });
-      made.addEventListener('endStroke', () => setDrawn(true));
-      pad.current = made;
-    });
+    import('signature_pad').then(
+      ({ default: Make }) => {
+        if (gone) return;
+        const made = new Make(at, { penColor: '#000', backgroundColor: '#fff', minWidth: 1.2, maxWidth: 3.2 });
+        made.addEventListener('endStroke', () => setDrawn(true));
+        pad.current = made;
+        setState('ready');
+      },
+      () => setState('failed'),
+    );
     return () => {
       gone = true;
       pad.current?.off();
@@ -75,14 +80,20 @@ function Pad({ who, take, trouble }: PadProps) {
   return (
     <div className="field">
       <p>
-        <strong>{who}</strong> 请在框内签名
+        <strong>{who}</strong> {state === 'ready' ? '请在框内签名' : '签名框正在准备，请稍候'}
       </p>
-      {trouble ? (
+      {trouble || state === 'failed' ? (
         <p className="fault" role="alert">
-          {trouble}
+          {trouble || '签名框没有打开，已填内容都在。请连上网络后刷新本页再签。'}
         </p>
       ) : null}
-      <canvas className="pad" ref={canvas} aria-label={`${who}的签名框，用手指书写`} role="img" />
+      <canvas
+        className="pad"
+        ref={canvas}
+        aria-label={`${who}的签名框，用手指书写`}
+        aria-busy={state !== 'ready'}
+        role="img"
+      />
       <div className="buttons">
         <button
           type="button"
