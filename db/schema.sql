@@ -969,6 +969,208 @@ table region (row security)
   successor text collate C
   demo boolean
 
+table return_cell (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  return uuid
+  receiver text
+  address text
+  kind text collate C
+  num bigint
+  txt text
+  picked uuid[]
+  origin text collate C
+  reason text
+  sources jsonb
+  by text
+
+table return_comment (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  return uuid
+  receiver text
+  address text
+  words text
+  from_unit text
+  by text
+  answer text
+  answered_by text
+
+table return_delivery (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  return uuid
+  receiver text
+  recipient text
+  way text
+  version_number bigint
+  version_digest text
+  channel text collate C
+  document_no text
+  document_day text
+  scanned uuid[]
+  sent_at timestamp with time zone
+  confirmed_at timestamp with time zone
+  confirmed_by text
+  receipt text
+  receipt_files uuid[]
+
+table return_line (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  return uuid
+  receiver text
+  form text
+  tbl text
+  code text
+  name text
+  place bigint
+
+table return_round (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  chain text
+  about_year bigint
+  period_from date
+  period_until date
+  opened_on date
+  owing bigint
+  history boolean
+  how text collate C
+
+table return_sheet (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  round uuid
+  chain text
+  leg text
+  sheets jsonb
+  about_year bigint
+  period_from date
+  period_until date
+  level text
+  receiver text collate C
+  due date
+  proposed_due date
+  extended_to date
+  extension_reason text
+  started_at timestamp with time zone
+  submitted_at timestamp with time zone
+  received_at timestamp with time zone
+  accepted_at timestamp with time zone
+  zero boolean
+  author text
+  author_id text
+  reviewer text
+  reviewer_id text
+  signer text
+  signer_id text
+  revision bigint
+  digest text
+  return_reason text
+  return_cells jsonb
+  times_returned bigint
+  correction_reason text
+  answers jsonb
+  heading jsonb
+  attachments uuid[]
+  worked_seconds bigint
+  history boolean
+
+table return_version (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  return uuid
+  receiver text
+  number bigint
+  words text
+  content jsonb
+  digest text
+  author text
+  signer text
+  reason text
+  changed jsonb
+  submitted_at timestamp with time zone
+
 table rule_layout (row security)
   subject text not null collate C
   layout jsonb not null
@@ -1359,6 +1561,34 @@ region: region_check CHECK (((code = region) AND (code = unit)))
 region: region_pkey PRIMARY KEY (id, cell)
 
 region: region_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+
+return_cell: return_cell_pkey PRIMARY KEY (id, cell)
+
+return_cell: return_cell_state_check CHECK ((state = 'kept'::text))
+
+return_comment: return_comment_pkey PRIMARY KEY (id, cell)
+
+return_comment: return_comment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
+
+return_delivery: return_delivery_pkey PRIMARY KEY (id, cell)
+
+return_delivery: return_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'confirmed'::text])))
+
+return_line: return_line_pkey PRIMARY KEY (id, cell)
+
+return_line: return_line_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'dropped'::text])))
+
+return_round: return_round_pkey PRIMARY KEY (id, cell)
+
+return_round: return_round_state_check CHECK ((state = ANY (ARRAY['opening'::text, 'open'::text, 'closed'::text])))
+
+return_sheet: return_sheet_pkey PRIMARY KEY (id, cell)
+
+return_sheet: return_sheet_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'sign'::text, 'submitted'::text, 'received'::text, 'returned'::text, 'accepted'::text, 'correcting'::text, 'locked'::text, 'excused'::text])))
+
+return_version: return_version_pkey PRIMARY KEY (id, cell)
+
+return_version: return_version_state_check CHECK ((state = 'kept'::text))
 
 rule_layout: rule_layout_pkey PRIMARY KEY (subject)
 
@@ -1900,6 +2130,114 @@ CREATE UNIQUE INDEX region_code ON public.region USING btree (code)
 
 CREATE UNIQUE INDEX region_pkey ON public.region USING btree (id, cell)
 
+CREATE UNIQUE INDEX return_cell_at ON public.return_cell USING btree (return, address)
+
+CREATE INDEX return_cell_by_also ON public.return_cell USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX return_cell_by_county ON public.return_cell USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_cell_by_line ON public.return_cell USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_cell_by_order ON public.return_cell USING btree (created_at DESC, id)
+
+CREATE INDEX return_cell_by_return ON public.return_cell USING btree (return)
+
+CREATE INDEX return_cell_by_unit ON public.return_cell USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX return_cell_pkey ON public.return_cell USING btree (id, cell)
+
+CREATE INDEX return_comment_by_also ON public.return_comment USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX return_comment_by_county ON public.return_comment USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_comment_by_line ON public.return_comment USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_comment_by_order ON public.return_comment USING btree (created_at DESC, id)
+
+CREATE INDEX return_comment_by_return ON public.return_comment USING btree (return)
+
+CREATE INDEX return_comment_by_unit ON public.return_comment USING btree (unit, created_at DESC, id)
+
+CREATE INDEX return_comment_of ON public.return_comment USING btree (return)
+
+CREATE UNIQUE INDEX return_comment_pkey ON public.return_comment USING btree (id, cell)
+
+CREATE INDEX return_delivery_by_also ON public.return_delivery USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX return_delivery_by_county ON public.return_delivery USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_delivery_by_line ON public.return_delivery USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_delivery_by_order ON public.return_delivery USING btree (created_at DESC, id)
+
+CREATE INDEX return_delivery_by_return ON public.return_delivery USING btree (return)
+
+CREATE INDEX return_delivery_by_unit ON public.return_delivery USING btree (unit, created_at DESC, id)
+
+CREATE INDEX return_delivery_of ON public.return_delivery USING btree (return)
+
+CREATE UNIQUE INDEX return_delivery_pkey ON public.return_delivery USING btree (id, cell)
+
+CREATE INDEX return_line_by_also ON public.return_line USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX return_line_by_county ON public.return_line USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_line_by_line ON public.return_line USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_line_by_order ON public.return_line USING btree (created_at DESC, id)
+
+CREATE INDEX return_line_by_return ON public.return_line USING btree (return)
+
+CREATE INDEX return_line_by_unit ON public.return_line USING btree (unit, created_at DESC, id)
+
+CREATE INDEX return_line_of ON public.return_line USING btree (return)
+
+CREATE UNIQUE INDEX return_line_pkey ON public.return_line USING btree (id, cell)
+
+CREATE INDEX return_round_by_county ON public.return_round USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_round_by_line ON public.return_round USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_round_by_order ON public.return_round USING btree (created_at DESC, id)
+
+CREATE INDEX return_round_by_unit ON public.return_round USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX return_round_pkey ON public.return_round USING btree (id, cell)
+
+CREATE INDEX return_sheet_by_also ON public.return_sheet USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX return_sheet_by_county ON public.return_sheet USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_sheet_by_line ON public.return_sheet USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_sheet_by_order ON public.return_sheet USING btree (created_at DESC, id)
+
+CREATE INDEX return_sheet_by_round ON public.return_sheet USING btree (round)
+
+CREATE INDEX return_sheet_by_unit ON public.return_sheet USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX return_sheet_once ON public.return_sheet USING btree (round, unit, leg)
+
+CREATE UNIQUE INDEX return_sheet_pkey ON public.return_sheet USING btree (id, cell)
+
+CREATE INDEX return_sheet_receiver ON public.return_sheet USING btree (receiver, state)
+
+CREATE INDEX return_version_by_also ON public.return_version USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX return_version_by_county ON public.return_version USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_version_by_line ON public.return_version USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_version_by_order ON public.return_version USING btree (created_at DESC, id)
+
+CREATE INDEX return_version_by_return ON public.return_version USING btree (return)
+
+CREATE INDEX return_version_by_unit ON public.return_version USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX return_version_number ON public.return_version USING btree (return, number)
+
+CREATE UNIQUE INDEX return_version_pkey ON public.return_version USING btree (id, cell)
+
 CREATE UNIQUE INDEX rule_layout_pkey ON public.rule_layout USING btree (subject)
 
 CREATE UNIQUE INDEX rule_world_pkey ON public.rule_world USING btree (subject, region, valid_from)
@@ -2412,6 +2750,62 @@ region: worker_all for ALL to zs_worker
   using true
   check true
 
+return_cell: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_cell: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_comment: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_comment: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_delivery: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_delivery: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_line: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_line: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_round: app_scope for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+return_round: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_sheet: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_sheet: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_version: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_version: worker_all for ALL to zs_worker
+  using true
+  check true
+
 rule_layout: app_read for SELECT to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check -
@@ -2698,6 +3092,34 @@ rectification to zs_worker: delete, insert, select, update
 region to zs_app: insert, select, update
 
 region to zs_worker: delete, insert, select, update
+
+return_cell to zs_app: insert, select, update
+
+return_cell to zs_worker: delete, insert, select, update
+
+return_comment to zs_app: insert, select, update
+
+return_comment to zs_worker: delete, insert, select, update
+
+return_delivery to zs_app: insert, select, update
+
+return_delivery to zs_worker: delete, insert, select, update
+
+return_line to zs_app: insert, select, update
+
+return_line to zs_worker: delete, insert, select, update
+
+return_round to zs_app: insert, select, update
+
+return_round to zs_worker: delete, insert, select, update
+
+return_sheet to zs_app: insert, select, update
+
+return_sheet to zs_worker: delete, insert, select, update
+
+return_version to zs_app: insert, select, update
+
+return_version to zs_worker: delete, insert, select, update
 
 rule_layout to zs_app: select
 

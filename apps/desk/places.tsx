@@ -1,11 +1,12 @@
-/** The rail: nine places at most, named by what people do there, and which pages and records belong to each. Composition only. */
+/** The rail: ten places at most, named by what people do there, and which pages and records belong to each. Composition only. */
 
 import AlertOutlined from '@ant-design/icons/AlertOutlined';
 import AuditOutlined from '@ant-design/icons/AuditOutlined';
 import BookOutlined from '@ant-design/icons/BookOutlined';
 import CalendarOutlined from '@ant-design/icons/CalendarOutlined';
 import DatabaseOutlined from '@ant-design/icons/DatabaseOutlined';
-import FolderOpenOutlined from '@ant-design/icons/FolderOpenOutlined';
+import FlagOutlined from '@ant-design/icons/FlagOutlined';
+import FormOutlined from '@ant-design/icons/FormOutlined';
 import MessageOutlined from '@ant-design/icons/MessageOutlined';
 import SettingOutlined from '@ant-design/icons/SettingOutlined';
 import TeamOutlined from '@ant-design/icons/TeamOutlined';
@@ -24,8 +25,9 @@ const LABELS: Readonly<Record<PlaceName, Omit<PlaceDef, 'name'>>> = {
   today: { label: '今日', icon: CalendarOutlined },
   alerts: { label: '预警', icon: AlertOutlined },
   inspections: { label: '检查', icon: AuditOutlined },
-  cases: { label: '案件', icon: FolderOpenOutlined },
+  returns: { label: '报送', icon: FormOutlined },
   clues: { label: '线索', icon: MessageOutlined },
+  tasks: { label: '任务', icon: FlagOutlined },
   ledgers: { label: '台账', icon: DatabaseOutlined },
   rules: { label: '规则', icon: BookOutlined },
   people: { label: '人员', icon: TeamOutlined },
@@ -36,8 +38,12 @@ const LABELS: Readonly<Record<PlaceName, Omit<PlaceDef, 'name'>>> = {
 const OF_MODULE: Readonly<Record<string, PlaceName>> = {
   supervision: 'alerts',
   inspection: 'inspections',
-  cases: 'cases',
+  returns: 'returns',
   clues: 'clues',
+  campaigns: 'tasks',
+  council: 'tasks',
+  scorecards: 'tasks',
+  training: 'people',
   policy: 'rules',
   powers: 'rules',
   officers: 'people',

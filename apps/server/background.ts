@@ -6,9 +6,15 @@ import { type Loop, loop } from '#kernel/server/loop.ts';
 import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
 import { sampleAtNight } from '#kernel/server/sample-facts.ts';
 import { sealOnce } from '#kernel/server/sealer.ts';
+import { campaignsSweep } from '#modules/campaigns/server.ts';
+import { cluesSweep } from '#modules/clues/server.ts';
+import { councilSweep } from '#modules/council/server.ts';
 import { openFilingDuties, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
+import { returnsSweep } from '#modules/returns/server.ts';
+import { scorecardsSweep } from '#modules/scorecards/server.ts';
 import { superviseSweep } from '#modules/supervision/server.ts';
+import { trainingSweep } from '#modules/training/server.ts';
 import type { Platform } from './platform.ts';
 
 const SEAL_MS = 1_000;
@@ -49,6 +55,12 @@ export async function startBackground(platform: Platform): Promise<Background> {
         await sweepOnce(reactor);
         await superviseSweep(deps);
         await openFilingDuties(deps);
+        await returnsSweep(deps);
+        await cluesSweep(deps);
+        await campaignsSweep(deps);
+        await councilSweep(deps);
+        await trainingSweep(deps);
+        await scorecardsSweep(deps);
         await remindOnce(worker, deps.clock);
         return false;
       },

@@ -22,9 +22,15 @@ import type { RoleConfigs } from '#kernel/server/postgres/index.ts';
 import type { ReactorDeps } from '#kernel/server/reactor.ts';
 import { type RuleBook, ruleBook } from '#kernel/server/rules/rule-book.ts';
 import { publishCalendar, publishWorld } from '#kernel/server/rules/rule-world.ts';
+import { campaignsJobs } from '#modules/campaigns/server.ts';
+import { cluesJobs } from '#modules/clues/server.ts';
+import { councilJobs } from '#modules/council/server.ts';
 import { createDoorkeeper } from '#modules/identity/server.ts';
 import { policyJobs, providePolicy, reviewUpgrade } from '#modules/policy/server.ts';
+import { returnsJobs } from '#modules/returns/server.ts';
+import { scorecardsJobs } from '#modules/scorecards/server.ts';
 import { alertSink, supervisionJobs } from '#modules/supervision/server.ts';
+import { trainingJobs } from '#modules/training/server.ts';
 import { modules } from './modules.ts';
 import { addRoutes } from './routes.ts';
 import { policySources } from './sources.ts';
@@ -124,7 +130,17 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     worker,
     clock: options.clock,
     jobs: new Map<string, AnyJob>(
-      [...supervisionJobs(deps), ...policyJobs(deps), importTask(deps)].map((job) => [job.name, job]),
+      [
+        ...supervisionJobs(deps),
+        ...policyJobs(deps),
+        ...returnsJobs(deps),
+        ...cluesJobs(deps),
+        ...campaignsJobs(deps),
+        ...councilJobs(deps),
+        ...trainingJobs(deps),
+        ...scorecardsJobs(deps),
+        importTask(deps),
+      ].map((job) => [job.name, job]),
     ),
     trouble,
   };

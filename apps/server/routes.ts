@@ -13,9 +13,15 @@ import { proofRoutes } from '#kernel/server/routes/proof.ts';
 import { recordRoutes } from '#kernel/server/routes/records.ts';
 import { unmaskRoutes } from '#kernel/server/routes/unmask.ts';
 import { workbenchRoutes } from '#kernel/server/routes/workbench.ts';
+import { campaignsRoutes } from '#modules/campaigns/server.ts';
+import { cluesRoutes } from '#modules/clues/server.ts';
+import { councilRoutes } from '#modules/council/server.ts';
 import { identityRoutes } from '#modules/identity/server.ts';
 import { inspectionRoutes, portalRoutes } from '#modules/inspection/server.ts';
+import { returnsRoutes } from '#modules/returns/server.ts';
+import { scorecardsRoutes } from '#modules/scorecards/server.ts';
 import { supervisionRoutes } from '#modules/supervision/server.ts';
+import { trainingRoutes } from '#modules/training/server.ts';
 import type { PlatformDeps } from './platform.ts';
 import { addScreens } from './screens.ts';
 
@@ -34,5 +40,11 @@ export async function addRoutes(app: FastifyInstance, deps: PlatformDeps, jobs: 
   inspectionRoutes(app, deps);
   await portalRoutes(app, deps);
   supervisionRoutes(app, deps);
+  returnsRoutes(app, deps);
+  cluesRoutes(app, deps);
+  campaignsRoutes(app, deps);
+  councilRoutes(app, deps);
+  trainingRoutes(app, deps);
+  scorecardsRoutes(app, deps);
   await addScreens(app, join(projectRoot(), 'build'));
 }

@@ -32,6 +32,12 @@ export const KIND_WORDS: Readonly<Record<EntryKind, string>> = {
   duty: '义务',
   steps: '步骤',
   exceptions: '例外清单',
+  form: '报表',
+  chain: '报送链',
+  metric: '指标口径',
+  campaign: '专项整治',
+  plan: '任务方案',
+  scorecard: '考核评价',
 };
 
 export const VERIFIED_WORDS = {

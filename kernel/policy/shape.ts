@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { isDay } from '../day.ts';
-import { type EntryKind, valueShape } from './value-shape.ts';
+import { ENTRY_KINDS, valueShape } from './value-shape.ts';
 
 /** How well a basis was checked: the text itself, a report of it, or memory. */
 export const VERIFIED = ['source', 'secondary', 'own-knowledge'] as const;
@@ -76,17 +76,7 @@ const exampleShape = z.strictObject({
 export const entryShape = z
   .strictObject({
     id: entryId,
-    kind: z.enum([
-      'parameter',
-      'deadline',
-      'check',
-      'dictionary',
-      'document',
-      'rule',
-      'duty',
-      'steps',
-      'exceptions',
-    ] satisfies EntryKind[]),
+    kind: z.enum(ENTRY_KINDS),
     title: z.string().min(2),
     says: z.string().optional(),
     type: z.enum(['int', 'text', 'bool', 'list', 'reminders', 'comparison']).optional(),

@@ -1,5 +1,7 @@
 /** The shape of a value for each kind of entry. Ways of deriving a date are named strategies from a closed list. */
 import { z } from 'zod';
+import { campaignShape, planShape, scorecardShape } from './campaign-shape.ts';
+import { chainShape, formShape, metricShape } from './return-shape.ts';
 
 export const ENTRY_KINDS = [
   'parameter',
@@ -11,6 +13,12 @@ export const ENTRY_KINDS = [
   'duty',
   'steps',
   'exceptions',
+  'form',
+  'chain',
+  'metric',
+  'campaign',
+  'plan',
+  'scorecard',
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
@@ -131,6 +139,12 @@ const KINDS = {
   duty: dutyShape,
   steps: stepsShape,
   exceptions: itemsShape,
+  form: formShape,
+  chain: chainShape,
+  metric: metricShape,
+  campaign: campaignShape,
+  plan: planShape,
+  scorecard: scorecardShape,
 } as const;
 
 /** The shape for an entry's values, or null when a parameter or dictionary names a type it cannot have. */

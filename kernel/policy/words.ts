@@ -1,4 +1,6 @@
 /** A value in Chinese words. */
+import type { CampaignValue, PlanValue, ScorecardValue } from './campaign-shape.ts';
+import type { ChainLeg, ChainValue, FormValue, MetricValue } from './return-shape.ts';
 import type { Entry } from './shape.ts';
 import type {
   CheckValue,
@@ -50,7 +52,30 @@ export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: u
       return (value as StepsValue).steps
         .map(({ name, by, to, when }) => `${name}（${by}${to ? `对${to}` : ''}${when ? `；${when}` : ''}）`)
         .join(' → ');
+    case 'form': {
+      const form = value as FormValue;
+      const parts = [...form.tables.map((it) => it.name ?? '表'), ...form.texts.map((it) => it.name)];
+      return `《${form.title}》：${parts.join('、')}`;
+    }
+    case 'chain':
+      return (value as ChainValue).legs.map((leg) => `${leg.name}（${legDueText(leg)}）`).join('；');
+    case 'metric': {
+      const metric = value as MetricValue;
+      return `单位${metric.unit}，计入${metric.counts_for}　条件：${metric.when}`;
+    }
+    case 'campaign':
+      return (value as CampaignValue).phases.map((it) => it.name).join(' → ');
+    case 'plan':
+      return `${(value as PlanValue).tasks.length}项任务`;
+    case 'scorecard':
+      return (value as ScorecardValue).indicators.map((it) => it.name).join('、');
   }
+}
+
+function legDueText({ due }: ChainLeg): string {
+  if ('unspecified' in due) return '日期原文未规定';
+  if ('once' in due) return `${due.once}前`;
+  return due.day === null ? `每年${due.month}月底前` : `每年${due.month}月${due.day}日前`;
 }
 
 function parameterText(value: unknown, unit = ''): string {

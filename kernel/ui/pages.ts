@@ -6,11 +6,12 @@ export const PLACES = [
   'today',
   'alerts',
   'inspections',
-  'cases',
+  'returns',
   'clues',
+  'tasks',
+  'people',
   'ledgers',
   'rules',
-  'people',
   'settings',
 ] as const;
 export type PlaceName = (typeof PLACES)[number];

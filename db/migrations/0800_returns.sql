@@ -1,0 +1,257 @@
+create table "return_round" (
+  like record_base including all,
+  "title" text,
+  "chain" text,
+  "about_year" bigint,
+  "period_from" date,
+  "period_until" date,
+  "opened_on" date,
+  "owing" bigint,
+  "history" boolean,
+  "how" text collate "C"
+);
+comment on table "return_round" is '报送批次';
+comment on column "return_round"."title" is '名称';
+comment on column "return_round"."chain" is '报送链';
+comment on column "return_round"."about_year" is '所属年度（年）';
+comment on column "return_round"."period_from" is '统计期起';
+comment on column "return_round"."period_until" is '统计期止';
+comment on column "return_round"."opened_on" is '开单日期';
+comment on column "return_round"."owing" is '应报（份）';
+comment on column "return_round"."history" is '历史批次';
+comment on column "return_round"."how" is '开单方式';
+alter table "return_round" add check (state in ('opening', 'open', 'closed'));
+select zs_record('return_round', 'staff', 'created_at', null, null);
+
+create table "return_sheet" (
+  like record_base including all,
+  "title" text,
+  "round" uuid,
+  "chain" text,
+  "leg" text,
+  "sheets" jsonb,
+  "about_year" bigint,
+  "period_from" date,
+  "period_until" date,
+  "level" text,
+  "receiver" text collate "C",
+  "due" date,
+  "proposed_due" date,
+  "extended_to" date,
+  "extension_reason" text,
+  "started_at" timestamp with time zone,
+  "submitted_at" timestamp with time zone,
+  "received_at" timestamp with time zone,
+  "accepted_at" timestamp with time zone,
+  "zero" boolean,
+  "author" text,
+  "author_id" text,
+  "reviewer" text,
+  "reviewer_id" text,
+  "signer" text,
+  "signer_id" text,
+  "revision" bigint,
+  "digest" text,
+  "return_reason" text,
+  "return_cells" jsonb,
+  "times_returned" bigint,
+  "correction_reason" text,
+  "answers" jsonb,
+  "heading" jsonb,
+  "attachments" uuid[],
+  "worked_seconds" bigint,
+  "history" boolean
+);
+comment on table "return_sheet" is '报表';
+comment on column "return_sheet"."title" is '名称';
+comment on column "return_sheet"."round" is '报送批次';
+comment on column "return_sheet"."chain" is '报送链';
+comment on column "return_sheet"."leg" is '报送环节';
+comment on column "return_sheet"."sheets" is '表格';
+comment on column "return_sheet"."about_year" is '所属年度（年）';
+comment on column "return_sheet"."period_from" is '统计期起';
+comment on column "return_sheet"."period_until" is '统计期止';
+comment on column "return_sheet"."level" is '层级';
+comment on column "return_sheet"."receiver" is '接收单位';
+comment on column "return_sheet"."due" is '报送期限';
+comment on column "return_sheet"."proposed_due" is '建议时间（倒排）';
+comment on column "return_sheet"."extended_to" is '延期至';
+comment on column "return_sheet"."extension_reason" is '延期理由';
+comment on column "return_sheet"."started_at" is '开始填报';
+comment on column "return_sheet"."submitted_at" is '报送时间';
+comment on column "return_sheet"."received_at" is '签收时间';
+comment on column "return_sheet"."accepted_at" is '通过时间';
+comment on column "return_sheet"."zero" is '零报告';
+comment on column "return_sheet"."author" is '填报人';
+comment on column "return_sheet"."author_id" is '填报人编号';
+comment on column "return_sheet"."reviewer" is '审核人';
+comment on column "return_sheet"."reviewer_id" is '审核人编号';
+comment on column "return_sheet"."signer" is '签发人';
+comment on column "return_sheet"."signer_id" is '签发人编号';
+comment on column "return_sheet"."revision" is '版本';
+comment on column "return_sheet"."digest" is '报送内容摘要';
+comment on column "return_sheet"."return_reason" is '退回理由';
+comment on column "return_sheet"."return_cells" is '退回的单元格';
+comment on column "return_sheet"."times_returned" is '退回次数';
+comment on column "return_sheet"."correction_reason" is '更正理由';
+comment on column "return_sheet"."answers" is '口径说明';
+comment on column "return_sheet"."heading" is '表头';
+comment on column "return_sheet"."attachments" is '附件';
+comment on column "return_sheet"."worked_seconds" is '填报用时（秒）';
+comment on column "return_sheet"."history" is '历史批次';
+alter table "return_sheet" add check (state in ('draft', 'review', 'sign', 'submitted', 'received', 'returned', 'accepted', 'correcting', 'locked', 'excused'));
+select zs_record('return_sheet', 'unit', 'created_at', 'receiver', null);
+create index "return_sheet_by_round" on "return_sheet" ("round");
+
+create table "return_cell" (
+  like record_base including all,
+  "return" uuid,
+  "receiver" text,
+  "address" text,
+  "kind" text collate "C",
+  "num" bigint,
+  "txt" text,
+  "picked" uuid[],
+  "origin" text collate "C",
+  "reason" text,
+  "sources" jsonb,
+  "by" text
+);
+comment on table "return_cell" is '单元格';
+comment on column "return_cell"."return" is '报表';
+comment on column "return_cell"."receiver" is '接收单位';
+comment on column "return_cell"."address" is '位置';
+comment on column "return_cell"."kind" is '值类';
+comment on column "return_cell"."num" is '数';
+comment on column "return_cell"."txt" is '文字';
+comment on column "return_cell"."picked" is '附件';
+comment on column "return_cell"."origin" is '来源';
+comment on column "return_cell"."reason" is '改动理由';
+comment on column "return_cell"."sources" is '出处';
+comment on column "return_cell"."by" is '填写人';
+alter table "return_cell" add check (state in ('kept'));
+select zs_record('return_cell', 'unit', 'created_at', 'receiver', null);
+create index "return_cell_by_return" on "return_cell" ("return");
+
+create table "return_line" (
+  like record_base including all,
+  "return" uuid,
+  "receiver" text,
+  "form" text,
+  "tbl" text,
+  "code" text,
+  "name" text,
+  "place" bigint
+);
+comment on table "return_line" is '增加的行';
+comment on column "return_line"."return" is '报表';
+comment on column "return_line"."receiver" is '接收单位';
+comment on column "return_line"."form" is '表';
+comment on column "return_line"."tbl" is '表内分表';
+comment on column "return_line"."code" is '行代码';
+comment on column "return_line"."name" is '行名';
+comment on column "return_line"."place" is '次序';
+alter table "return_line" add check (state in ('kept', 'dropped'));
+select zs_record('return_line', 'unit', 'created_at', 'receiver', null);
+create index "return_line_by_return" on "return_line" ("return");
+
+create table "return_version" (
+  like record_base including all,
+  "return" uuid,
+  "receiver" text,
+  "number" bigint,
+  "words" text,
+  "content" jsonb,
+  "digest" text,
+  "author" text,
+  "signer" text,
+  "reason" text,
+  "changed" jsonb,
+  "submitted_at" timestamp with time zone
+);
+comment on table "return_version" is '报送版本';
+comment on column "return_version"."return" is '报表';
+comment on column "return_version"."receiver" is '接收单位';
+comment on column "return_version"."number" is '版本';
+comment on column "return_version"."words" is '说明';
+comment on column "return_version"."content" is '内容';
+comment on column "return_version"."digest" is '内容摘要';
+comment on column "return_version"."author" is '报送人';
+comment on column "return_version"."signer" is '签发人';
+comment on column "return_version"."reason" is '更正理由';
+comment on column "return_version"."changed" is '变动的单元格';
+comment on column "return_version"."submitted_at" is '报送时间';
+alter table "return_version" add check (state in ('kept'));
+select zs_record('return_version', 'unit', 'created_at', 'receiver', null);
+create index "return_version_by_return" on "return_version" ("return");
+
+create table "return_comment" (
+  like record_base including all,
+  "return" uuid,
+  "receiver" text,
+  "address" text,
+  "words" text,
+  "from_unit" text,
+  "by" text,
+  "answer" text,
+  "answered_by" text
+);
+comment on table "return_comment" is '审核意见';
+comment on column "return_comment"."return" is '报表';
+comment on column "return_comment"."receiver" is '接收单位';
+comment on column "return_comment"."address" is '位置';
+comment on column "return_comment"."words" is '意见';
+comment on column "return_comment"."from_unit" is '提出单位';
+comment on column "return_comment"."by" is '提出人';
+comment on column "return_comment"."answer" is '答复';
+comment on column "return_comment"."answered_by" is '答复人';
+alter table "return_comment" add check (state in ('open', 'answered'));
+select zs_record('return_comment', 'unit', 'created_at', 'receiver', null);
+create index "return_comment_by_return" on "return_comment" ("return");
+
+create table "return_delivery" (
+  like record_base including all,
+  "return" uuid,
+  "receiver" text,
+  "recipient" text,
+  "way" text,
+  "version_number" bigint,
+  "version_digest" text,
+  "channel" text collate "C",
+  "document_no" text,
+  "document_day" text,
+  "scanned" uuid[],
+  "sent_at" timestamp with time zone,
+  "confirmed_at" timestamp with time zone,
+  "confirmed_by" text,
+  "receipt" text,
+  "receipt_files" uuid[]
+);
+comment on table "return_delivery" is '正式文件送达';
+comment on column "return_delivery"."return" is '报表';
+comment on column "return_delivery"."receiver" is '接收单位';
+comment on column "return_delivery"."recipient" is '接收者';
+comment on column "return_delivery"."way" is '接收者类别';
+comment on column "return_delivery"."version_number" is '版本';
+comment on column "return_delivery"."version_digest" is '版本摘要';
+comment on column "return_delivery"."channel" is '发送渠道';
+comment on column "return_delivery"."document_no" is '文号';
+comment on column "return_delivery"."document_day" is '成文日期';
+comment on column "return_delivery"."scanned" is '盖章扫描件';
+comment on column "return_delivery"."sent_at" is '发出时间';
+comment on column "return_delivery"."confirmed_at" is '确认时间';
+comment on column "return_delivery"."confirmed_by" is '确认人';
+comment on column "return_delivery"."receipt" is '回执';
+comment on column "return_delivery"."receipt_files" is '回执附件';
+alter table "return_delivery" add check (state in ('waiting', 'sent', 'confirmed'));
+select zs_record('return_delivery', 'unit', 'created_at', 'receiver', null);
+create index "return_delivery_by_return" on "return_delivery" ("return");
+
+-- One return for a unit, leg and round; one cell at an address; version numbers without a gap or a double.
+create unique index return_sheet_once on return_sheet (round, unit, leg);
+create unique index return_cell_at on return_cell (return, address);
+create unique index return_version_number on return_version (return, number);
+create index return_line_of on return_line (return);
+create index return_comment_of on return_comment (return);
+create index return_delivery_of on return_delivery (return);
+create index return_sheet_receiver on return_sheet (receiver, state);

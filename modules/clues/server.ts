@@ -1,0 +1,22 @@
+/** Server-only parts: routes, jobs and what goes on by itself. */
+import type { FastifyInstance } from 'fastify';
+import type { FileStore } from '#kernel/files/store.ts';
+import type { AnyJob } from '#kernel/jobs.ts';
+import type { Database } from '#kernel/server/database.ts';
+import type { HttpDeps } from '#kernel/server/http.ts';
+import type { PolicyService } from '#kernel/server/policy-service.ts';
+
+export interface CluesDeps extends HttpDeps {
+  readonly worker: Database;
+  readonly policy_service: PolicyService;
+  readonly files: FileStore;
+}
+
+export function cluesRoutes(_app: FastifyInstance, _deps: CluesDeps): void {}
+
+export function cluesJobs(_deps: CluesDeps): AnyJob[] {
+  return [];
+}
+
+/** Once a minute: what the passing of time asks for. */
+export async function cluesSweep(_deps: CluesDeps): Promise<void> {}

@@ -1,0 +1,4 @@
+/** Pages of council. */
+import type { DeskPage } from '#kernel/ui/pages.ts';
+
+export const pages: readonly DeskPage[] = [];

@@ -1,0 +1,94 @@
+/** What a return says, as plain data: the shape that is filled in, checked, frozen, summed, printed and packed. Pure. */
+import type { FormValue } from '#kernel/policy/return-shape.ts';
+
+/** 0 is a number; 无 and 无此职权 are values of their own. An empty cell is absent. */
+export type CellValue =
+  | { readonly kind: 'number'; readonly num: number }
+  | { readonly kind: 'text'; readonly txt: string; readonly files?: readonly string[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'no_competence' };
+
+/** What something else says a cell should be: the records, the returns below, another form. */
+export interface Expected {
+  readonly num: number | null;
+  readonly txt?: string;
+  readonly from: 'metric' | 'below' | 'form';
+  /** Metric id, or address in the other form. */
+  readonly source: string;
+  /** Instant it was worked out. */
+  readonly as_of: string;
+}
+
+export interface FilledCell {
+  readonly value: CellValue;
+  readonly origin: string;
+  readonly reason?: string | null;
+  readonly expected?: Expected;
+  readonly sources?: readonly {
+    readonly return: string;
+    readonly unit: string;
+    readonly unit_name: string;
+    readonly part: string;
+  }[];
+}
+
+export interface AddedRow {
+  readonly table: string;
+  readonly code: string;
+  readonly name: string;
+  readonly place: number;
+}
+
+export interface SheetContent {
+  /** Entry id and content hash of the form it was filled in on. */
+  readonly form: string;
+  readonly hash: string;
+  /** Parts asked of this unit; null: the whole form. */
+  readonly parts: readonly string[] | null;
+  readonly rows: readonly AddedRow[];
+  /** By address within the form: `table|row|item|column`; for texts `part|heading|0|text`. */
+  readonly cells: Readonly<Record<string, FilledCell>>;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly head: Readonly<Record<string, string>>;
+}
+
+export interface ReturnContent {
+  readonly sheets: readonly SheetContent[];
+  readonly zero: boolean;
+  readonly attachments: readonly string[];
+}
+
+/** Address of a cell within a form. Items count from 0. */
+export function addressOf(table: string, row: string, column: string, item = 0): string {
+  return `${table}|${row}|${item}|${column}`;
+}
+
+export interface CellPlace {
+  readonly table: string;
+  readonly row: string;
+  readonly item: number;
+  readonly column: string;
+}
+
+export function placeOf(address: string): CellPlace {
+  const [table = '', row = '', item = '0', column = ''] = address.split('|');
+  return { table, row, item: Number(item), column };
+}
+
+export interface Fault {
+  readonly form: string;
+  /** Address of the cell, or of the table (`table|row`) when it is about a row, or empty for the whole form. */
+  readonly address: string;
+  readonly level: 'error' | 'warn';
+  /** Code of the check, or `type`, `required`, `question`. */
+  readonly code: string;
+  /** Chinese, says what to do. */
+  readonly message: string;
+}
+
+/** A form with the parts this unit is asked for. */
+export function askedPart(form: FormValue, parts: readonly string[] | null): FormValue {
+  if (parts === null) return form;
+  const asked = (it: { readonly code: string }) => parts.includes(it.code);
+  return { ...form, tables: form.tables.filter(asked), texts: form.texts.filter(asked) };
+}

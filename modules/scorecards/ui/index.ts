@@ -1,0 +1,4 @@
+/** Pages of scorecards. */
+import type { DeskPage } from '#kernel/ui/pages.ts';
+
+export const pages: readonly DeskPage[] = [];
