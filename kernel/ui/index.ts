@@ -34,6 +34,6 @@ export { Value } from './parts/value.tsx';
 export { ActionBar } from './record/action-bar.tsx';
 export { Details } from './record/details.tsx';
 export { ProofButton } from './record/proof-button.tsx';
-export { RecordPage } from './record/record-page.tsx';
+export { PrintButton, RecordPage } from './record/record-page.tsx';
 export { TimeLine } from './record/time-line.tsx';
 export { go, Link, recordPath, usePlace } from './router.tsx';

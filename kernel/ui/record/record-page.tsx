@@ -18,11 +18,30 @@ import { TimeLine } from './time-line.tsx';
 interface RecordPageProps {
   readonly record: string;
   readonly id: string;
+  /** Where the crumb leads; the record's list unless given. */
+  readonly back?: { readonly to: string; readonly label: string };
+  /** Fields that `children` show in a picture of their own, left out of the list of fields. */
+  readonly without?: readonly string[];
+  /** Commands that have a button of their own on this page. */
+  readonly own?: readonly string[];
+  /** Acts that are no command of the record, before the others. */
+  readonly acts?: (answer: RecordAnswer) => ReactNode;
+  /** Lists of records that point at this one; a page that shows them in its own way says no. */
+  readonly related?: boolean;
   /** What a module shows between the head and the details: its own picture of the record. */
   readonly children?: (answer: RecordAnswer) => ReactNode;
 }
 
-export function RecordPage({ record: name, id, children }: RecordPageProps) {
+export function RecordPage({
+  record: name,
+  id,
+  back,
+  without = [],
+  own = [],
+  acts,
+  related = true,
+  children,
+}: RecordPageProps) {
   const desk = useDesk();
   const record = desk.record(name);
   const asked = useRecordQuery(name, id, record !== undefined);
@@ -30,11 +49,12 @@ export function RecordPage({ record: name, id, children }: RecordPageProps) {
   if (asked.isPending) return <Loading rows={12} />;
   if (asked.isError) return <Trouble error={asked.error} retry={() => asked.refetch()} />;
   const { row, can, refs, units } = asked.data;
+  const left = Object.fromEntries(Object.entries(record.fields).filter(([field]) => !without.includes(field)));
   return (
     <article className="zs-record">
       <header className="zs-record-head">
         <p className="zs-crumb zs-no-print">
-          <Link to={`/r/${name}`}>← {record.label}列表</Link>
+          <Link to={back?.to ?? `/r/${name}`}>← {back?.label ?? `${record.label}列表`}</Link>
         </p>
         <h1>
           <span className="zs-record-kind">{record.label}</span>
@@ -47,23 +67,36 @@ export function RecordPage({ record: name, id, children }: RecordPageProps) {
           {row.source ? <span className="zs-quiet">来源：{String(row.source)}（由该系统维护）</span> : null}
         </p>
         <div className="zs-actions zs-no-print">
-          <ActionBar record={record} row={row} can={can} refs={refs} units={units} />
+          {acts?.(asked.data)}
+          <ActionBar
+            record={record}
+            row={row}
+            can={can.filter((command) => !own.includes(command))}
+            refs={refs}
+            units={units}
+          />
           <span className="zs-push" />
           {record.exportable ? <ProofButton record={record} id={id} /> : null}
-          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
-            打印
-          </Button>
+          <PrintButton />
         </div>
       </header>
       <div className="zs-record-body">
         <div className="zs-record-main">
           {children?.(asked.data)}
-          <Details record={record} row={row} refs={refs} units={units} />
-          <Related record={record} id={id} />
+          <Details record={{ ...record, fields: left }} row={row} refs={refs} units={units} />
+          {related ? <Related record={record} id={id} /> : null}
         </div>
         <TimeLine record={record} id={id} />
       </div>
     </article>
+  );
+}
+
+export function PrintButton() {
+  return (
+    <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+      打印
+    </Button>
   );
 }
 

@@ -1,15 +1,14 @@
 /** A certificate: may its holder enforce today, and every measure that took days away, with ground and basis. */
 import type { Day } from '#kernel/day.ts';
-import { type PageProps, type RecordAnswer, ToneTag, useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import { type PageProps, type RecordAnswer, RecordPage, ToneTag, useDesk } from '#kernel/ui/index.ts';
 import { EFFECT_LABELS, type Effect } from '../domain/effects.ts';
 import { standing } from './certificate-that-day.tsx';
 
 export function CertificatePage({ params }: PageProps) {
   return (
-    <Face record="certificate" id={params.id ?? ''} without={['effects']}>
+    <RecordPage related={false} record="certificate" id={params.id ?? ''} without={['effects']}>
       {(answer) => <Standing answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

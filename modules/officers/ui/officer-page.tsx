@@ -1,13 +1,21 @@
 /** A person on the roll, with every certificate held. */
-import { Link, Loading, type PageProps, type RecordAnswer, recordPath, ToneTag, useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import {
+  Link,
+  Loading,
+  type PageProps,
+  type RecordAnswer,
+  RecordPage,
+  recordPath,
+  ToneTag,
+  useDesk,
+} from '#kernel/ui/index.ts';
 import { standing, useCertificatesOf } from './certificate-that-day.tsx';
 
 export function OfficerPage({ params }: PageProps) {
   return (
-    <Face record="officer" id={params.id ?? ''}>
+    <RecordPage related={false} record="officer" id={params.id ?? ''}>
       {(answer) => <Certificates answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

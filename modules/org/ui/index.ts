@@ -1,8 +1,6 @@
-/** Pages of the organisation, and the face that records with pictures of their own share. */
+/** Pages of the organisation. */
 import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/index.ts';
-
-export { Face } from './face.tsx';
 
 export const pages: readonly DeskPage[] = [
   {

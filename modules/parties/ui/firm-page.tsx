@@ -3,12 +3,12 @@ import {
   Link,
   type PageProps,
   type RecordAnswer,
+  RecordPage,
   recordPath,
   ToneTag,
   useDesk,
   useListQuery,
 } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
 import { Premises } from './premises.tsx';
 import { Visits } from './visits.tsx';
 
@@ -18,7 +18,8 @@ export function FirmPage({ params }: PageProps) {
   const desk = useDesk();
   const id = params.id ?? '';
   return (
-    <Face
+    <RecordPage
+      related={false}
       key={id}
       record="firm"
       id={id}
@@ -37,7 +38,7 @@ export function FirmPage({ params }: PageProps) {
           <Visits firm={answer.row.id} />
         </>
       )}
-    </Face>
+    </RecordPage>
   );
 }
 

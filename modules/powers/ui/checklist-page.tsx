@@ -4,12 +4,12 @@ import {
   Loading,
   type PageProps,
   type RecordAnswer,
+  RecordPage,
   recordPath,
   StateTag,
   useDesk,
   useListQuery,
 } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
 
 interface Item {
   readonly code: string;
@@ -30,14 +30,14 @@ const ANSWERS: Readonly<Record<string, string>> = {
 
 export function ChecklistPage({ params }: PageProps) {
   return (
-    <Face record="checklist" id={params.id ?? ''} without={['items', 'first']}>
+    <RecordPage related={false} record="checklist" id={params.id ?? ''} without={['items', 'first']}>
       {(answer) => (
         <>
           <Items answer={answer} />
           <Editions answer={answer} />
         </>
       )}
-    </Face>
+    </RecordPage>
   );
 }
 

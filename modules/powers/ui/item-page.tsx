@@ -1,6 +1,5 @@
 /** One matter: its basis in full, its way from filing to publication, whether it may be carried out today. */
-import { type PageProps, type RecordAnswer, ToneTag, useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import { type PageProps, type RecordAnswer, RecordPage, ToneTag, useDesk } from '#kernel/ui/index.ts';
 import './powers.css';
 
 const STEPS = [
@@ -14,14 +13,15 @@ const TRUST = ['trustee', 'trustee_kind', 'trust_basis', 'trust_from', 'trust_un
 
 export function ItemPage({ params }: PageProps) {
   return (
-    <Face
+    <RecordPage
+      related={false}
       record="enforcement-item"
       id={params.id ?? ''}
       back={{ to: '/catalogue', label: '事项目录' }}
       without={['basis', ...TRUST]}
     >
       {(answer) => <Body answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

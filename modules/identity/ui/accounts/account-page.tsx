@@ -1,8 +1,7 @@
 /** An account: sign-in state, and the initial password, which is shown this one time and can be printed on a slip. */
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { type PageProps, type RecordAnswer, useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import { type PageProps, type RecordAnswer, RecordPage, useDesk } from '#kernel/ui/index.ts';
 import '../identity.css';
 import { IssuePassword } from './issue-password.tsx';
 import { PasswordSlip } from './password-slip.tsx';
@@ -11,7 +10,13 @@ export function AccountPage({ params }: PageProps) {
   const id = params.id ?? '';
   const [issued, setIssued] = useState<string | null>(null);
   return (
-    <Face key={id} record="account" id={id} acts={(answer) => <IssuePassword answer={answer} onIssued={setIssued} />}>
+    <RecordPage
+      related={false}
+      key={id}
+      record="account"
+      id={id}
+      acts={(answer) => <IssuePassword answer={answer} onIssued={setIssued} />}
+    >
       {(answer) => (
         <>
           <AccountState answer={answer} />
@@ -33,7 +38,7 @@ export function AccountPage({ params }: PageProps) {
           </Modal>
         </>
       )}
-    </Face>
+    </RecordPage>
   );
 }
 

@@ -1,20 +1,19 @@
 /** One delegation: who acts for whom, with which rights, until when. */
-import type { PageProps, RecordAnswer } from '#kernel/ui/index.ts';
-import { useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import { type PageProps, type RecordAnswer, RecordPage, useDesk } from '#kernel/ui/index.ts';
 import { InForce } from './delegations-page.tsx';
 import { useDelegable } from './use-delegable.ts';
 
 export function DelegationPage({ params }: PageProps) {
   return (
-    <Face
+    <RecordPage
+      related={false}
       record="delegation"
       id={params.id ?? ''}
       back={{ to: '/delegations', label: '委托代办' }}
       without={['rights', 'from_person', 'to_person', 'valid_from', 'valid_until']}
     >
       {(answer) => <Body answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

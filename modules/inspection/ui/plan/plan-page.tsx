@@ -1,6 +1,14 @@
 /** A plan: its inspections, its way through head and bureau, its filings as versions, and what the review found. */
-import { Link, moment, type PageProps, type RecordAnswer, type Row, ToneTag, useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import {
+  Link,
+  moment,
+  type PageProps,
+  type RecordAnswer,
+  RecordPage,
+  type Row,
+  ToneTag,
+  useDesk,
+} from '#kernel/ui/index.ts';
 import '../inspection.css';
 import type { FilingShown } from '../shapes.ts';
 import { PlanInspections } from './plan-inspections.tsx';
@@ -12,7 +20,8 @@ const ADD = 'plan.add-inspection';
 export function PlanPage({ params }: PageProps) {
   const id = params.id ?? '';
   return (
-    <Face
+    <RecordPage
+      related={false}
       key={id}
       record="plan"
       id={id}
@@ -27,7 +36,7 @@ export function PlanPage({ params }: PageProps) {
       }
     >
       {(answer) => <PlanBody answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

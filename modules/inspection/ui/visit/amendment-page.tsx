@@ -1,16 +1,15 @@
 /** One correction: both wordings side by side, in the words of the record. */
 import { headerOf, NOTHING, textOf } from '#kernel/ui/format.ts';
-import { Link, type PageProps, type RecordAnswer, recordPath, useDesk } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import { Link, type PageProps, type RecordAnswer, RecordPage, recordPath, useDesk } from '#kernel/ui/index.ts';
 
 const asValues = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 export function AmendmentPage({ params }: PageProps) {
   return (
-    <Face record="inspection-amendment" id={params.id ?? ''} without={['before', 'after']}>
+    <RecordPage related={false} record="inspection-amendment" id={params.id ?? ''} without={['before', 'after']}>
       {(answer) => <Compared answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

@@ -1,6 +1,5 @@
 /** An inspection from draft to publication: state and next step on top, each part of it in the order it happens. */
-import type { PageProps, RecordAnswer } from '#kernel/ui/index.ts';
-import { Face } from '#modules/org/ui/index.ts';
+import { type PageProps, type RecordAnswer, RecordPage } from '#kernel/ui/index.ts';
 import '../inspection.css';
 import { Entry } from './entry.tsx';
 import { Findings } from './findings.tsx';
@@ -42,9 +41,9 @@ const OWN = [
 export function InspectionPage({ params }: PageProps) {
   const id = params.id ?? '';
   return (
-    <Face key={id} record="inspection" id={id} without={OWN}>
+    <RecordPage related={false} key={id} record="inspection" id={id} without={OWN}>
       {(answer) => <Body answer={answer} />}
-    </Face>
+    </RecordPage>
   );
 }
 

@@ -9,6 +9,8 @@ import {
   Link,
   Loading,
   type PageProps,
+  PrintButton,
+  ProofButton,
   type RecordAnswer,
   StateTag,
   TimeLine,
@@ -87,6 +89,9 @@ function Card({ answer, card }: { readonly answer: RecordAnswer; readonly card: 
               起草监督文书
             </Button>
           ) : null}
+          <span className="zs-push" />
+          {record.exportable ? <ProofButton record={record} id={alert.id} /> : null}
+          <PrintButton />
         </div>
       </header>
       <div className="zs-record-body">

@@ -7,6 +7,7 @@ import {
   Link,
   Loading,
   type PageProps,
+  ProofButton,
   type RecordAnswer,
   StateTag,
   TimeLine,
@@ -68,6 +69,7 @@ function One({ answer }: { readonly answer: RecordAnswer }) {
           ) : null}
           {can.includes(OUTCOME) ? <OutcomeButton row={row} /> : null}
           <span className="zs-push" />
+          {record.exportable ? <ProofButton record={record} id={row.id} /> : null}
           {(['docx', 'pdf'] as const).map((type) => (
             <a key={type} className="sup-act" href={`/api/supervision/documents/${row.id}.${type}`} download>
               <DownloadOutlined aria-hidden /> {type === 'docx' ? 'Word' : 'PDF'}
