@@ -1048,6 +1048,38 @@ table return_delivery (row security)
   receipt text
   receipt_files uuid[]
 
+table return_expected (row security)
+  return uuid not null
+  address text not null collate C
+  num bigint
+  txt text
+  origin text not null collate C
+  source text not null
+  as_of timestamp with time zone not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C
+  receiver text collate C
+
+table return_figure (row security)
+  return uuid not null
+  round uuid not null
+  form text not null collate C
+  tbl text not null collate C
+  row_code text not null collate C
+  item smallint not null
+  col text not null collate C
+  kind text not null collate C
+  num bigint
+  expected bigint
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C
+  receiver text collate C
+  leg text not null collate C
+  level text not null collate C
+
 table return_line (row security)
   cell text not null collate C
   id uuid not null
@@ -1069,6 +1101,17 @@ table return_line (row security)
   code text
   name text
   place bigint
+
+table return_presence (row security)
+  return uuid not null
+  person text not null
+  name text not null
+  address text not null default ''::text
+  at timestamp with time zone not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C
+  receiver text collate C
 
 table return_round (row security)
   cell text not null collate C
@@ -1134,7 +1177,9 @@ table return_sheet (row security)
   signer text
   signer_id text
   revision bigint
+  accepted_revision bigint
   digest text
+  gaps jsonb
   return_reason text
   return_cells jsonb
   times_returned bigint
@@ -1564,7 +1609,7 @@ region: region_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::
 
 return_cell: return_cell_pkey PRIMARY KEY (id, cell)
 
-return_cell: return_cell_state_check CHECK ((state = 'kept'::text))
+return_cell: return_cell_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'emptied'::text])))
 
 return_comment: return_comment_pkey PRIMARY KEY (id, cell)
 
@@ -1574,9 +1619,19 @@ return_delivery: return_delivery_pkey PRIMARY KEY (id, cell)
 
 return_delivery: return_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'confirmed'::text])))
 
+return_expected: return_expected_origin_check CHECK ((origin = ANY (ARRAY['metric'::text, 'below'::text, 'form'::text])))
+
+return_expected: return_expected_pkey PRIMARY KEY (return, address)
+
+return_figure: return_figure_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'none'::text, 'no_competence'::text])))
+
+return_figure: return_figure_pkey PRIMARY KEY (return, form, tbl, row_code, item, col)
+
 return_line: return_line_pkey PRIMARY KEY (id, cell)
 
 return_line: return_line_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'dropped'::text])))
+
+return_presence: return_presence_pkey PRIMARY KEY (return, person)
 
 return_round: return_round_pkey PRIMARY KEY (id, cell)
 
@@ -1584,7 +1639,7 @@ return_round: return_round_state_check CHECK ((state = ANY (ARRAY['opening'::tex
 
 return_sheet: return_sheet_pkey PRIMARY KEY (id, cell)
 
-return_sheet: return_sheet_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'sign'::text, 'submitted'::text, 'received'::text, 'returned'::text, 'accepted'::text, 'correcting'::text, 'locked'::text, 'excused'::text])))
+return_sheet: return_sheet_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'sign'::text, 'signed'::text, 'submitted'::text, 'received'::text, 'returned'::text, 'accepted'::text, 'correcting'::text, 'locked'::text, 'excused'::text])))
 
 return_version: return_version_pkey PRIMARY KEY (id, cell)
 
@@ -2178,6 +2233,12 @@ CREATE INDEX return_delivery_of ON public.return_delivery USING btree (return)
 
 CREATE UNIQUE INDEX return_delivery_pkey ON public.return_delivery USING btree (id, cell)
 
+CREATE UNIQUE INDEX return_expected_pkey ON public.return_expected USING btree (return, address)
+
+CREATE INDEX return_figure_by_cell ON public.return_figure USING btree (round, form, tbl, row_code, col) INCLUDE (num, unit, line, level, leg, kind)
+
+CREATE UNIQUE INDEX return_figure_pkey ON public.return_figure USING btree (return, form, tbl, row_code, item, col)
+
 CREATE INDEX return_line_by_also ON public.return_line USING btree (receiver, created_at DESC, id)
 
 CREATE INDEX return_line_by_county ON public.return_line USING btree (county, created_at DESC, id)
@@ -2193,6 +2254,8 @@ CREATE INDEX return_line_by_unit ON public.return_line USING btree (unit, create
 CREATE INDEX return_line_of ON public.return_line USING btree (return)
 
 CREATE UNIQUE INDEX return_line_pkey ON public.return_line USING btree (id, cell)
+
+CREATE UNIQUE INDEX return_presence_pkey ON public.return_presence USING btree (return, person)
 
 CREATE INDEX return_round_by_county ON public.return_round USING btree (county, created_at DESC, id)
 
@@ -2774,11 +2837,35 @@ return_delivery: worker_all for ALL to zs_worker
   using true
   check true
 
+return_expected: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_expected: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_figure: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_figure: worker_all for ALL to zs_worker
+  using true
+  check true
+
 return_line: app_scope for ALL to zs_app
   using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
 
 return_line: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_presence: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_presence: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -3105,9 +3192,21 @@ return_delivery to zs_app: insert, select, update
 
 return_delivery to zs_worker: delete, insert, select, update
 
+return_expected to zs_app: select
+
+return_expected to zs_worker: delete, insert, select, update
+
+return_figure to zs_app: select
+
+return_figure to zs_worker: delete, insert, select, update
+
 return_line to zs_app: insert, select, update
 
 return_line to zs_worker: delete, insert, select, update
+
+return_presence to zs_app: insert, select, update
+
+return_presence to zs_worker: delete, insert, select, update
 
 return_round to zs_app: insert, select, update
 
@@ -3192,6 +3291,10 @@ CREATE TRIGGER firm_roots AFTER INSERT OR UPDATE ON public.firm FOR EACH ROW EXE
 CREATE TRIGGER police_spans AFTER INSERT OR UPDATE ON public.officer FOR EACH ROW EXECUTE FUNCTION zs_police_spans()
 
 CREATE TRIGGER platform_kind_is_final BEFORE UPDATE ON public.platform FOR EACH ROW EXECUTE FUNCTION zs_platform_kind_is_final()
+
+CREATE TRIGGER return_in_force_changed AFTER UPDATE ON public.return_sheet FOR EACH ROW WHEN (((zs_return_in_force(old.state, old.revision, old.accepted_revision) IS DISTINCT FROM zs_return_in_force(new.state, new.revision, new.accepted_revision)) OR (((((old.unit IS DISTINCT FROM new.unit) OR (old.region IS DISTINCT FROM new.region)) OR (old.line IS DISTINCT FROM new.line)) OR (old.receiver IS DISTINCT FROM new.receiver)) OR (old.level IS DISTINCT FROM new.level)))) EXECUTE FUNCTION zs_return_moved()
+
+CREATE TRIGGER return_version_came AFTER INSERT ON public.return_version FOR EACH ROW EXECUTE FUNCTION zs_return_version_came()
 
 -- Functions and who may call them
 
@@ -3595,6 +3698,55 @@ begin
     execute format('create index %I on %I (%I, %I desc, id)', tab || '_by_also', tab, also, order_by);
   end if;
   perform zs_policies(tab, sharing, also, supervisor_only);
+end
+
+zs_return_figures(of_return uuid) returns void security definer
+  callers: owner
+
+begin
+  delete from return_figure where return = of_return;
+  insert into return_figure (return, round, form, tbl, row_code, item, col, kind, num, expected, cell, region, unit, line, receiver, leg, level)
+  select s.id, s.round, sheet.value ->> 'form', split_part(c.key, '|', 1), split_part(c.key, '|', 2), split_part(c.key, '|', 3)::smallint,
+    split_part(c.key, '|', 4), c.value -> 'value' ->> 'kind', (c.value -> 'value' ->> 'num')::bigint, (c.value -> 'expected' ->> 'num')::bigint,
+    s.cell, s.region, s.unit, s.line, s.receiver, s.leg, coalesce(s.level, '')
+  from return_sheet s
+  join return_version v on v.return = s.id and v.number = zs_return_in_force(s.state, s.revision, s.accepted_revision)
+  cross join lateral jsonb_array_elements(v.content -> 'sheets') sheet
+  cross join lateral jsonb_each(sheet.value -> 'cells') c
+  where s.id = of_return and c.value -> 'value' ->> 'kind' in ('number', 'none', 'no_competence');
+end
+
+zs_return_in_force(state text, revision bigint, accepted bigint) returns bigint immutable
+  callers: owner
+
+  select case when state in ('submitted', 'received', 'accepted', 'locked') then coalesce(revision, 0) else coalesce(accepted, 0) end
+
+zs_return_moved() returns trigger security definer
+  callers: owner
+
+begin
+  perform zs_return_figures(new.id);
+  return null;
+end
+
+zs_return_touch(of_return uuid, who text, at_address text, at timestamp with time zone) returns void security definer
+  callers: zs_app
+
+  insert into return_presence (return, person, name, address, at, region, unit, line, receiver)
+  select s.id, current_setting('zs.person', true), who, at_address, at, s.region, s.unit, s.line, s.receiver
+  from return_sheet s
+  where s.id = of_return and current_setting('zs.person', true) <> ''
+    and ((s.unit >= current_setting('zs.unit_lo', true) and s.unit <= current_setting('zs.unit_hi', true)
+        and s.line >= current_setting('zs.line_lo', true) and s.line <= current_setting('zs.line_hi', true))
+      or (s.receiver >= current_setting('zs.unit_lo', true) and s.receiver <= current_setting('zs.unit_hi', true)))
+  on conflict (return, person) do update set address = excluded.address, at = excluded.at, name = excluded.name
+
+zs_return_version_came() returns trigger security definer
+  callers: owner
+
+begin
+  perform zs_return_figures(new.return);
+  return null;
 end
 
 zs_roots(from_day date, until_day date) returns TABLE(day date, number bigint, chain text, sealed_at text) stable security definer

@@ -51,7 +51,9 @@ create table "return_sheet" (
   "signer" text,
   "signer_id" text,
   "revision" bigint,
+  "accepted_revision" bigint,
   "digest" text,
+  "gaps" jsonb,
   "return_reason" text,
   "return_cells" jsonb,
   "times_returned" bigint,
@@ -89,6 +91,8 @@ comment on column "return_sheet"."reviewer_id" is '审核人编号';
 comment on column "return_sheet"."signer" is '签发人';
 comment on column "return_sheet"."signer_id" is '签发人编号';
 comment on column "return_sheet"."revision" is '版本';
+comment on column "return_sheet"."accepted_revision" is '通过的版本';
+comment on column "return_sheet"."gaps" is '缺少的接收单位';
 comment on column "return_sheet"."digest" is '报送内容摘要';
 comment on column "return_sheet"."return_reason" is '退回理由';
 comment on column "return_sheet"."return_cells" is '退回的单元格';
@@ -99,7 +103,7 @@ comment on column "return_sheet"."heading" is '表头';
 comment on column "return_sheet"."attachments" is '附件';
 comment on column "return_sheet"."worked_seconds" is '填报用时（秒）';
 comment on column "return_sheet"."history" is '历史批次';
-alter table "return_sheet" add check (state in ('draft', 'review', 'sign', 'submitted', 'received', 'returned', 'accepted', 'correcting', 'locked', 'excused'));
+alter table "return_sheet" add check (state in ('draft', 'review', 'sign', 'signed', 'submitted', 'received', 'returned', 'accepted', 'correcting', 'locked', 'excused'));
 select zs_record('return_sheet', 'unit', 'created_at', 'receiver', null);
 create index "return_sheet_by_round" on "return_sheet" ("round");
 
@@ -129,7 +133,7 @@ comment on column "return_cell"."origin" is '来源';
 comment on column "return_cell"."reason" is '改动理由';
 comment on column "return_cell"."sources" is '出处';
 comment on column "return_cell"."by" is '填写人';
-alter table "return_cell" add check (state in ('kept'));
+alter table "return_cell" add check (state in ('kept', 'emptied'));
 select zs_record('return_cell', 'unit', 'created_at', 'receiver', null);
 create index "return_cell_by_return" on "return_cell" ("return");
 
@@ -255,3 +259,123 @@ create index return_line_of on return_line (return);
 create index return_comment_of on return_comment (return);
 create index return_delivery_of on return_delivery (return);
 create index return_sheet_receiver on return_sheet (receiver, state);
+
+-- Numbers that count: one row per number of the version in force. Drafts have none, by construction; nobody filters by state. Written by the database
+-- alone, from the frozen content: when a version comes, when a return is sent back or taken back, when its unit moves.
+create table return_figure (
+  return uuid not null,
+  round uuid not null,
+  form text collate "C" not null,
+  tbl text collate "C" not null,
+  row_code text collate "C" not null,
+  item smallint not null,
+  col text collate "C" not null,
+  -- number: in num; none (无) and no_competence (无此职权): num is null.
+  kind text collate "C" not null check (kind in ('number', 'none', 'no_competence')),
+  num bigint,
+  -- What the records, the returns below or another form said at that moment; null where nothing was expected.
+  expected bigint,
+  cell text collate "C" not null,
+  region text collate "C" not null,
+  unit text collate "C" not null,
+  line text collate "C" not null,
+  receiver text collate "C",
+  leg text collate "C" not null,
+  level text collate "C" not null,
+  primary key (return, form, tbl, row_code, item, col)
+);
+create index return_figure_by_cell on return_figure (round, form, tbl, row_code, col) include (num, unit, line, level, leg, kind);
+comment on table return_figure is 'Numbers of the version in force of each return; derived from return_version, never journalled.';
+select zs_policies('return_figure', 'unit', 'receiver', null);
+revoke insert, update, delete on return_figure from zs_app;
+
+-- The version that counts: the submitted one from submission on, the accepted one while a correction is under way or was sent back, else none.
+create function zs_return_in_force(state text, revision bigint, accepted bigint) returns bigint
+language sql immutable as $$
+  select case when state in ('submitted', 'received', 'accepted', 'locked') then coalesce(revision, 0) else coalesce(accepted, 0) end
+$$;
+
+create function zs_return_figures(of_return uuid) returns void
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  delete from return_figure where return = of_return;
+  insert into return_figure (return, round, form, tbl, row_code, item, col, kind, num, expected, cell, region, unit, line, receiver, leg, level)
+  select s.id, s.round, sheet.value ->> 'form', split_part(c.key, '|', 1), split_part(c.key, '|', 2), split_part(c.key, '|', 3)::smallint,
+    split_part(c.key, '|', 4), c.value -> 'value' ->> 'kind', (c.value -> 'value' ->> 'num')::bigint, (c.value -> 'expected' ->> 'num')::bigint,
+    s.cell, s.region, s.unit, s.line, s.receiver, s.leg, coalesce(s.level, '')
+  from return_sheet s
+  join return_version v on v.return = s.id and v.number = zs_return_in_force(s.state, s.revision, s.accepted_revision)
+  cross join lateral jsonb_array_elements(v.content -> 'sheets') sheet
+  cross join lateral jsonb_each(sheet.value -> 'cells') c
+  where s.id = of_return and c.value -> 'value' ->> 'kind' in ('number', 'none', 'no_competence');
+end $$;
+revoke all on function zs_return_figures(uuid) from public;
+
+create function zs_return_version_came() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform zs_return_figures(new.return);
+  return null;
+end $$;
+create trigger return_version_came after insert on return_version for each row execute function zs_return_version_came();
+
+create function zs_return_moved() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform zs_return_figures(new.id);
+  return null;
+end $$;
+create trigger return_in_force_changed after update on return_sheet for each row
+  when (zs_return_in_force(old.state, old.revision, old.accepted_revision) is distinct from zs_return_in_force(new.state, new.revision, new.accepted_revision)
+    or (old.unit, old.region, old.line, old.receiver, old.level) is distinct from (new.unit, new.region, new.line, new.receiver, new.level))
+  execute function zs_return_moved();
+
+-- What a cell should say, by the records, the returns below, or another form. Worked out set-based when a round opens and again on demand; derived.
+create table return_expected (
+  return uuid not null,
+  -- form|table|row|item|column
+  address text collate "C" not null,
+  num bigint,
+  txt text,
+  origin text collate "C" not null check (origin in ('metric', 'below', 'form')),
+  -- Metric id, leg summed, or address in the other form.
+  source text not null,
+  as_of timestamptz not null,
+  region text collate "C" not null,
+  unit text collate "C" not null,
+  line text collate "C" not null,
+  receiver text collate "C",
+  primary key (return, address)
+);
+comment on table return_expected is 'What cells should say; derived, never journalled.';
+select zs_policies('return_expected', 'unit', 'receiver', null);
+revoke insert, update, delete on return_expected from zs_app;
+
+-- Who is in which cell just now. Worth nothing after a minute, so it is not logged.
+create unlogged table return_presence (
+  return uuid not null,
+  person text not null,
+  name text not null,
+  address text not null default '',
+  at timestamptz not null,
+  region text collate "C" not null,
+  unit text collate "C" not null,
+  line text collate "C" not null,
+  receiver text collate "C",
+  primary key (return, person)
+);
+select zs_policies('return_presence', 'unit', 'receiver', null);
+-- Says where the caller is, if the caller may see the return at all.
+create function zs_return_touch(of_return uuid, who text, at_address text, at timestamptz) returns void
+language sql security definer set search_path = public, pg_temp as $$
+  insert into return_presence (return, person, name, address, at, region, unit, line, receiver)
+  select s.id, current_setting('zs.person', true), who, at_address, at, s.region, s.unit, s.line, s.receiver
+  from return_sheet s
+  where s.id = of_return and current_setting('zs.person', true) <> ''
+    and ((s.unit >= current_setting('zs.unit_lo', true) and s.unit <= current_setting('zs.unit_hi', true)
+        and s.line >= current_setting('zs.line_lo', true) and s.line <= current_setting('zs.line_hi', true))
+      or (s.receiver >= current_setting('zs.unit_lo', true) and s.receiver <= current_setting('zs.unit_hi', true)))
+  on conflict (return, person) do update set address = excluded.address, at = excluded.at, name = excluded.name
+$$;
+revoke all on function zs_return_touch(uuid, text, text, timestamptz) from public;
+grant execute on function zs_return_touch(uuid, text, text, timestamptz) to zs_app;

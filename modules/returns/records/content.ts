@@ -19,6 +19,8 @@ export const returnCell = record({
   title: 'address',
   read: 'returns.read',
   order: { by: 'created_at', desc: false },
+  /** A value that was deleted leaves its row, emptied, with its history. */
+  states: { kept: { label: '有值' }, emptied: { label: '已清空', tone: 'stopped' } },
   fields: {
     return: ref('报表', { required: true, of: 'return', derived: true }),
     receiver: text('接收单位', { max: 30, derived: true }),

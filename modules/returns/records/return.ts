@@ -17,6 +17,7 @@ export const returnRecord = record({
     draft: { label: '填报中', tone: 'waiting' },
     review: { label: '内部审核', tone: 'waiting' },
     sign: { label: '待签发', tone: 'waiting' },
+    signed: { label: '已签发待报送', tone: 'waiting' },
     submitted: { label: '已报送', tone: 'waiting' },
     received: { label: '已签收', tone: 'waiting' },
     returned: { label: '已退回', tone: 'attention' },
@@ -58,7 +59,11 @@ export const returnRecord = record({
     signer_id: text('签发人编号', { max: 40, derived: true }),
     /** Number of the submitted version; 0 while none was submitted. */
     revision: int('版本', { derived: true, list: 70 }),
+    /** Number of the version that was accepted last; it counts while a correction is under way. 0 while none was. */
+    accepted_revision: int('通过的版本', { derived: true }),
     digest: text('报送内容摘要', { max: 80, derived: true }),
+    /** Recipients that were not found in the organisation: [{ way, words }]. Shown, never dropped. */
+    gaps: json('缺少的接收单位', { derived: true }),
     return_reason: prose('退回理由', { max: 4000, derived: true }),
     /** Cells to mend: [{ form, cell, words }]; empty with a reason: all. */
     return_cells: json('退回的单元格', { derived: true }),
