@@ -269,6 +269,8 @@ table duty (row security)
   escalated integer not null default 0
   closed_at timestamp with time zone
   closed_how text
+  starts_on date
+  fixed boolean not null default false
 
 table enforcement_item (row security)
   cell text not null collate C

@@ -34,6 +34,10 @@ export interface NewDuty {
   readonly provisional?: boolean;
   /** Policy entry that sets the date. */
   readonly basis?: string | undefined;
+  /** Day its period starts, where that is not the day the duty is opened. */
+  readonly start?: Day | undefined;
+  /** The day stands on a paper that goes out: a deadline set afterwards does not move it. */
+  readonly fixed?: boolean;
 }
 
 export interface NewNotice {

@@ -9,7 +9,7 @@ import { sealOnce } from '#kernel/server/sealer.ts';
 import { campaignsSweep } from '#modules/campaigns/server.ts';
 import { cluesSweep } from '#modules/clues/server.ts';
 import { councilSweep } from '#modules/council/server.ts';
-import { openFilingDuties, takePosts } from '#modules/inspection/server.ts';
+import { keptDates, openFilingDuties, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
 import { returnsSweep } from '#modules/returns/server.ts';
 import { scorecardsSweep } from '#modules/scorecards/server.ts';
@@ -45,7 +45,7 @@ export async function startBackground(platform: Platform): Promise<Background> {
     loop(POST_MS, async () => (await takePosts(deps)) > 0, trouble('portal posts')),
     loop(
       FOLLOW_MS,
-      policyFollower({ reactor, publish: platform.publish, remindDays: deps.remindDays }),
+      policyFollower({ reactor, publish: platform.publish, remindDays: deps.remindDays, dates: keptDates }),
       trouble('policy follower'),
     ),
     loop(

@@ -2,12 +2,13 @@
  * Follows what people change of the policy: a signed local value, a new holiday notice, a region's adoption. Then the packs are published
  * anew, every due day is counted again and all rules judge again.
  */
-import sql from 'sql-template-tag';
-import { asDay } from '#kernel/day.ts';
-import { type DeadlineRule, dueDay } from '#kernel/deadline.ts';
-import { resolve } from '#kernel/policy/index.ts';
+import sql, { raw } from 'sql-template-tag';
+import { v7 as uuidv7 } from 'uuid';
+import type { RecordDef } from '#kernel/record.ts';
 import { type Database, NO_CLAIMS, type Transaction } from '#kernel/server/database.ts';
 import { type ReactorDeps, refreshAndJudge } from '#kernel/server/reactor.ts';
+import { type StoredRow, updateRow } from '#kernel/server/write-rows.ts';
+import { datedDuties, dayNow, type OpenDuty } from './open-duties.ts';
 import { policySource } from './service.ts';
 
 export interface FollowDeps {
@@ -16,6 +17,14 @@ export interface FollowDeps {
   readonly publish: () => Promise<void>;
   /** Reminder days of a duty due that day in a region. */
   readonly remindDays?: (due: string, region: string) => readonly string[];
+  /** Records that repeat the day of a duty in a field of their own. */
+  readonly dates?: readonly KeptDate[];
+}
+
+export interface KeptDate {
+  readonly basis: string;
+  readonly def: RecordDef;
+  readonly field: string;
 }
 
 const CURSOR = 'policy';
@@ -62,36 +71,43 @@ async function take(worker: Database, at: string): Promise<boolean> {
   });
 }
 
-/** Open duties that rest on a deadline get the day it now gives, counted from the day they were opened, as the dry run said. */
-export async function redateDuties({ reactor, remindDays = () => [] }: FollowDeps): Promise<number> {
-  const open = await reactor.worker.ask<{
-    id: string;
-    region: string;
-    basis: string;
-    due: string | null;
-    opened: string;
-  }>(
-    NO_CLAIMS,
-    sql`select id, region, basis, due, (opened_at at time zone 'Asia/Shanghai')::date as opened from duty
-      where closed_at is null and starts_with(basis, 'deadline.')`,
-  );
+/** Open duties that rest on a deadline get the day it now gives, and so do the records that repeat that day, as the dry run said. */
+export async function redateDuties({ reactor, remindDays = () => [], dates = [] }: FollowDeps): Promise<number> {
+  const open = await reactor.worker.ask<OpenDuty>(NO_CLAIMS, datedDuties(sql`starts_with(basis, 'deadline.')`));
   const world = policySource().world();
   const calendar = policySource().calendar();
-  const today = reactor.clock.today();
-  const moved = open.flatMap(({ id, region, basis, due, opened }) => {
-    const found = resolve(world, basis, region, today);
-    const rule = found.status === 'given' || found.status === 'local' ? (found.value as DeadlineRule | null) : null;
-    const then = rule ? dueDay(rule, asDay(opened), calendar) : null;
+  const moved = open.flatMap((duty) => {
+    const then = dayNow(world, calendar, duty);
     const day = then?.day ?? null;
-    if (day === due) return [];
-    return [{ id, due: day, provisional: then?.provisional ?? false, remind: day ? remindDays(day, region) : [] }];
+    if (day === duty.due) return [];
+    const remind = day ? remindDays(day, duty.region) : [];
+    return [{ ...duty, due: day, provisional: then?.provisional ?? false, remind }];
   });
   if (moved.length === 0) return 0;
-  return reactor.worker.transact(NO_CLAIMS, (tx) =>
-    tx.run(sql`update duty set due = m.due, provisional = m.provisional, remind_days = m.remind, reminded = 0
+  const now = reactor.clock.now().toISOString();
+  return reactor.worker.transact(NO_CLAIMS, async (tx) => {
+    for (const { basis, def, field } of dates)
+      for (const duty of moved.filter((it) => it.basis === basis && it.record === def.name))
+        await redateRecord(tx, def, duty.record_id, { [field]: duty.due }, now, world.set.version);
+    return tx.run(sql`update duty set due = m.due, provisional = m.provisional, remind_days = m.remind, reminded = 0
       from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as m(id uuid, due date, provisional boolean, remind date[])
-      where duty.id = m.id and duty.closed_at is null`),
-  );
+      where duty.id = m.id and duty.closed_at is null`);
+  });
+}
+
+async function redateRecord(
+  tx: Transaction,
+  def: RecordDef,
+  id: string,
+  set: Readonly<Record<string, unknown>>,
+  now: string,
+  pack: string,
+): Promise<void> {
+  const row = await tx.one<StoredRow>(sql`select * from ${raw(`"${def.table}"`)} where id = ${id} for update`);
+  if (!row) return;
+  const by = { person: 'system', name: '平台规则', unit: '', unit_name: '平台', roles: [] };
+  const words = { verb: 'policy.redate', label: '按新设定的期限重算日期', right: 'system' };
+  await updateRow(tx, def, row, set, row.state, { act: uuidv7(), at: now, by, pack, ...words });
 }
 
 /** Recomputes the facts of every subject and judges them, page by page in transactions of their own. */

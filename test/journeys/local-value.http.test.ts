@@ -85,4 +85,9 @@ test('[ENT-03] a period that is set afterwards gives its day to the results stil
     sql`select f.result_due_day as day from fact_inspection f join duty d on d.record_id = f.id where d.id = ${owed?.id}`,
   );
   expect(fact?.day).toBe('2026-11-11');
+  const [duty] = await demo.look<{ due: string; told: string[]; result_due: string | null }>(
+    sql`select d.due, d.remind_days as told, i.result_due from duty d join inspection i on i.id = d.record_id where d.id = ${owed?.id}`,
+  );
+  expect(duty).toMatchObject({ due: '2026-11-11', result_due: '2026-11-11' });
+  expect(duty?.told).toContain('2026-11-11');
 });

@@ -17,7 +17,7 @@ import { ensurePlatformKind } from '#kernel/server/migrate.ts';
 import type { RoleConfigs } from '#kernel/server/postgres/types.ts';
 import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
 import { sealAll } from '#kernel/server/seal-all.fixture.ts';
-import { openFilingDuties, takePosts } from '#modules/inspection/server.ts';
+import { keptDates, openFilingDuties, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
 import { superviseSweep } from '#modules/supervision/server.ts';
 import { type Client, client, signInAs } from './http.ts';
@@ -60,6 +60,7 @@ export async function openDemo(configs: RoleConfigs, password: string): Promise<
     reactor: platform.reactor,
     publish: platform.publish,
     remindDays: platform.deps.remindDays,
+    dates: keptDates,
   });
   await follow();
   const look = <T>(query: Sql) => platform.worker.ask<T>(NO_CLAIMS, query);

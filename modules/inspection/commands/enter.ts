@@ -102,7 +102,7 @@ function duties(row: InspectionRow, world: EntryWorld, entry: Entry, ctx: Comman
   const about = { unit: row.unit, record: 'inspection', record_id: row.id };
   const due = (id: string) => {
     const answer = ctx.policy.due(id, asDay(entry.day));
-    return { due: answer.day, provisional: answer.provisional, basis: id };
+    return { due: answer.day, provisional: answer.provisional, basis: id, start: asDay(entry.day) };
   };
   const name = world.firm.name;
   const out: NewDuty[] = [

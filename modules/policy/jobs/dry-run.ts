@@ -6,8 +6,7 @@ import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
 import type { Calendar } from '#kernel/calendar.ts';
 import type { Clock } from '#kernel/clock.ts';
-import { asDay, isDay } from '#kernel/day.ts';
-import { type DeadlineRule, dueDay } from '#kernel/deadline.ts';
+import { isDay } from '#kernel/day.ts';
 import type { FactDef } from '#kernel/facts.ts';
 import type { JobContext, JobDef } from '#kernel/jobs.ts';
 import {
@@ -26,6 +25,7 @@ import type { Verdict } from '#kernel/server/reactor.ts';
 import { judgeSql } from '#kernel/server/rules/judge-sql.ts';
 import { type RuleBook, ruleBook } from '#kernel/server/rules/rule-book.ts';
 import { draftWorldSql } from '#kernel/server/rules/rule-world.ts';
+import { datedDuties, dayNow, type OpenDuty } from '../open-duties.ts';
 
 export interface DryRunDeps {
   readonly registry: Pick<Registry, 'facts'>;
@@ -247,16 +247,16 @@ async function movedDuties(
   prefix: string,
 ): Promise<Moved[]> {
   if (!ask.policy_id.startsWith('deadline.')) return [];
-  const open = await ctx.worker.ask<Moved & { region: string; opened: string }>(
+  const open = await ctx.worker.ask<OpenDuty>(
     NO_CLAIMS,
-    sql`select id, title, unit, region, due as before, (opened_at at time zone 'Asia/Shanghai')::date as opened from duty
-      where closed_at is null and basis = ${ask.policy_id} and region >= ${prefix} and region <= ${`${prefix}~`} and ${within(ctx.claims)}
-      order by due nulls last, id limit ${MOST_DUTIES}`,
+    sql`${datedDuties(sql`basis = ${ask.policy_id} and region >= ${prefix} and region <= ${`${prefix}~`} and ${within(ctx.claims)}`)}
+      limit ${MOST_DUTIES}`,
   );
   const calendar = deps.policy_service.calendar();
-  return open.flatMap(({ region, opened, ...duty }) => {
-    const rule = resolve(after, ask.policy_id, region, deps.clock.today()).value as DeadlineRule | null;
-    const then = rule ? dueDay(rule, asDay(opened), calendar).day : null;
-    return then === duty.before ? [] : [{ ...duty, after: then }];
+  return open.flatMap((duty) => {
+    const then = dayNow(after, calendar, duty)?.day ?? null;
+    return then === duty.due
+      ? []
+      : [{ id: duty.id, title: duty.title, unit: duty.unit, before: duty.due, after: then }];
   });
 }

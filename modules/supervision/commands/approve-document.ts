@@ -67,6 +67,7 @@ export const approveDocument = command<SupervisionDocumentRow>()({
               title: `反馈整改：${row.title}`,
               due: reply.day as NewDuty['due'],
               basis: kind.reply ?? undefined,
+              fixed: true,
               ...about,
             },
           ]

@@ -66,6 +66,7 @@ export const checkRectification = command<SupervisionDocumentRow>()({
           ? [
               {
                 kind: REPLY,
+                fixed: true,
                 unit: addressee,
                 title: `继续整改：${row.title}`,
                 due: input.reply_due as NewDuty['due'],
