@@ -90,6 +90,8 @@ export const formShape = z.strictObject({
         answers: z.array(z.strictObject({ code, name: z.string() })).optional(),
         /** Asked where this holds for the whole form (CEL: `table_row_column`, `table_total_column`). */
         asked_when: cel.optional(),
+        /** Asked where a row of the form, printed or added, has this in its name and holds something. */
+        row_named: z.string().optional(),
       }),
     )
     .default([]),
