@@ -1,4 +1,5 @@
 /** The small parts of a workbook that tie its sheets together. */
+import { paperLists, type XlsxPaper } from './xlsx-paper.ts';
 import type { XlsxSheet } from './xlsx-sheet.ts';
 import { columnLetters, xmlText } from './xlsx-text.ts';
 
@@ -8,11 +9,15 @@ const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships
 const PACKAGE_REL = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+export type AnySheet = XlsxSheet | XlsxPaper;
+
+export const isPaper = (sheet: AnySheet): sheet is XlsxPaper => 'paper' in sheet;
+
 /** Name of the hidden sheet that holds the words of the drop-down lists. */
 export const CHOICE_SHEET = '选项';
 
 /** Sheet names as Excel takes them: no `[]:*?/\`, at most 31 characters, no two alike. */
-export function sheetNames(sheets: readonly XlsxSheet[]): string[] {
+export function sheetNames(sheets: readonly AnySheet[]): string[] {
   const used = new Set<string>();
   return sheets.map((sheet, at) => {
     const base =
@@ -49,18 +54,32 @@ export function workbookRelsXml(sheets: number): string {
   return `${HEAD}<Relationships xmlns="${PACKAGE_REL}">${parts.join('')}<Relationship Id="rId${sheets + 1}" Type="${REL}/styles" Target="styles.xml"/></Relationships>`;
 }
 
-/** `xl/workbook.xml`; `repeat` are the header heights, printed again at the top of each page. */
-export function workbookXml(names: readonly string[], hidden: readonly boolean[], repeat: readonly number[]): string {
-  const parts = names.map(
-    (name, at) =>
-      `<sheet name="${xmlText(name)}" sheetId="${at + 1}"${hidden[at] ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+/** What a workbook says of one sheet. */
+export interface SheetFacts {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows printed again at the top of each page, from 1. */
+  readonly repeat: readonly [number, number] | null;
+  /** What is printed, for example `$A$1:$L$20`; all when absent. */
+  readonly area?: string;
+}
+
+export function workbookXml(sheets: readonly SheetFacts[]): string {
+  const parts = sheets.map(
+    ({ name, hidden }, at) =>
+      `<sheet name="${xmlText(name)}" sheetId="${at + 1}"${hidden ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
   );
-  const titles = names.map((name, at) =>
-    hidden[at] || !repeat[at]
-      ? ''
-      : `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${quoted(name)}!$1:$${repeat[at]}</definedName>`,
-  );
-  const defined = titles.join('');
+  const defined = sheets
+    .flatMap(({ name, hidden, repeat, area }, at) => {
+      const named = (what: string, ref: string) =>
+        `<definedName name="_xlnm.${what}" localSheetId="${at}">${quoted(name)}!${ref}</definedName>`;
+      if (hidden) return [];
+      return [
+        ...(area ? [named('Print_Area', area)] : []),
+        ...(repeat ? [named('Print_Titles', `$${repeat[0]}:$${repeat[1]}`)] : []),
+      ];
+    })
+    .join('');
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${REL}"><workbookPr/><sheets>${parts.join('')}</sheets>${defined ? `<definedNames>${defined}</definedNames>` : ''}</workbook>`;
 }
 
@@ -71,34 +90,40 @@ function quoted(name: string): string {
 
 export interface ChoiceList {
   readonly sheet: number;
-  readonly column: number;
+  /** Column of a plain sheet; null where cells of a printed form name their words themselves. */
+  readonly column: number | null;
   readonly words: readonly string[];
   /** Reference to the words on the hidden sheet. */
   readonly reference: string;
 }
 
 /** All drop-down lists of a workbook, each with the column of the hidden sheet that holds its words. */
-export function choiceLists(sheets: readonly XlsxSheet[]): ChoiceList[] {
+export function choiceLists(sheets: readonly AnySheet[]): ChoiceList[] {
   const lists: ChoiceList[] = [];
+  const add = (sheet: number, column: number | null, words: readonly string[]) => {
+    if (words.length === 0) return;
+    const letters = columnLetters(lists.length);
+    const reference = `${quoted(CHOICE_SHEET)}!$${letters}$2:$${letters}$${words.length + 1}`;
+    lists.push({ sheet, column, words, reference });
+  };
   sheets.forEach((sheet, at) => {
-    sheet.columns.forEach((column, index) => {
-      const words = column.choices ?? [];
-      if (words.length === 0) return;
-      const letters = columnLetters(lists.length);
-      const reference = `${quoted(CHOICE_SHEET)}!$${letters}$2:$${letters}$${words.length + 1}`;
-      lists.push({ sheet: at, column: index, words, reference });
-    });
+    if (isPaper(sheet)) for (const words of paperLists(sheet)) add(at, null, words);
+    else for (const [index, column] of sheet.columns.entries()) add(at, index, column.choices ?? []);
   });
   return lists;
 }
 
 /** The hidden sheet: one column per list, its label on top. */
-export function choiceSheet(sheets: readonly XlsxSheet[], lists: readonly ChoiceList[]): XlsxSheet {
+export function choiceSheet(sheets: readonly AnySheet[], lists: readonly ChoiceList[]): XlsxSheet {
   const longest = Math.max(0, ...lists.map((list) => list.words.length));
+  const label = (list: ChoiceList) => {
+    const sheet = sheets[list.sheet];
+    return sheet && !isPaper(sheet) && list.column !== null ? (sheet.columns[list.column]?.label ?? '') : '';
+  };
   return {
     name: CHOICE_SHEET,
     hidden: true,
-    columns: lists.map((list) => ({ label: sheets[list.sheet]?.columns[list.column]?.label ?? '' })),
+    columns: lists.map((list) => ({ label: label(list) })),
     rows: Array.from({ length: longest }, (_, row) => lists.map((list) => list.words[row] ?? null)),
   };
 }

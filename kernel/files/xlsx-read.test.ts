@@ -65,6 +65,7 @@ test('shared, rich, inline and formula texts, numbers, truth values and days by 
       number: 2,
       values: ['演示', '富文本', '行内\n二', 0.1, true, '2026-03-01', '2026-03-01T18:00:00', '12:00:00', null, '算出'],
       problems: [],
+      formulas: [9],
     },
   ]);
 });

@@ -22,6 +22,8 @@ export interface XlsxMerge {
 
 export interface XlsxBook {
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
+  /** Names of the parts inside, for those who refuse some of them. */
+  readonly parts: readonly string[];
   /** Rows with content, in order; the first visible sheet when no name is given. */
   rows(sheet?: string): AsyncGenerator<XlsxRow>;
   /** Merged areas of a sheet; a pass of its own, since a workbook lists them after its rows. */
@@ -42,6 +44,7 @@ export async function readXlsx(source: string | Uint8Array, given: Partial<XlsxL
     };
     return {
       sheets: parts.sheets.map(({ name, hidden }) => ({ name, hidden })),
+      parts: [...zip.entries.keys()],
       async *rows(name) {
         const reader = new RowReader(parts, limits);
         for await (const _ of walkXml(zip, find(name), reader)) {

@@ -21,6 +21,8 @@ export interface XlsxRow {
   readonly values: readonly XlsxValue[];
   /** Cells that could not be read, in words for the user; their value is null. */
   readonly problems: readonly XlsxProblem[];
+  /** Columns whose value is the stored result of a formula; absent when there is none. */
+  readonly formulas?: readonly number[];
 }
 
 /** Gathers rows into `ready`; the caller empties it between chunks. Rows without any content are left out. */
@@ -34,6 +36,7 @@ export class RowReader implements XmlHandler {
   private column = -1;
   private values: XlsxValue[] = [];
   private problems: XlsxProblem[] = [];
+  private formulas: number[] = [];
   private type = 'n';
   private style = 0;
   private formula = false;
@@ -59,6 +62,7 @@ export class RowReader implements XmlHandler {
       this.column = -1;
       this.values = [];
       this.problems = [];
+      this.formulas = [];
     }
   }
 
@@ -73,7 +77,8 @@ export class RowReader implements XmlHandler {
     else if (name === 'row' && (this.values.length > 0 || this.problems.length > 0)) {
       this.rows += 1;
       if (this.rows > this.limits.max_rows) throw NO.rows(this.limits.max_rows);
-      this.ready.push({ number: this.number, values: this.values, problems: this.problems });
+      const { number, values, problems, formulas } = this;
+      this.ready.push({ number, values, problems, ...(formulas.length > 0 ? { formulas } : {}) });
     }
   }
 
@@ -94,6 +99,7 @@ export class RowReader implements XmlHandler {
     if (this.cells > this.limits.max_cells) throw NO.cells(this.limits.max_cells);
     while (this.values.length < this.column) this.values.push(null);
     this.values[this.column] = value;
+    if (this.formula) this.formulas.push(this.column);
   }
 
   private value(): XlsxValue {

@@ -1,22 +1,10 @@
+import { FIRST_KIND, FORMATS, KINDS } from './xlsx-formats.ts';
+import { paperStylesXml } from './xlsx-paper-styles.ts';
 import type { XlsxColumn, XlsxKind } from './xlsx-sheet.ts';
 import { xmlText } from './xlsx-text.ts';
 
-/** Number format codes by kind; 49 is "text", so that a corrected identity number stays text. */
-const FORMATS: Readonly<Record<XlsxKind, string>> = {
-  text: '@',
-  integer: '0',
-  number: 'General',
-  percent: '0.00%',
-  day: 'yyyy-mm-dd',
-  moment: 'yyyy-mm-dd hh:mm:ss',
-  money_yuan: '#,##0.00',
-  money_wan: '#,##0.00####',
-};
-const KINDS = Object.keys(FORMATS) as XlsxKind[];
-
 /** The look of every cell the writer can make. The index in this list is the cell's style number. */
 export const STYLE = { plain: 0, title: 1, note: 2, header: 3 } as const;
-const FIRST_KIND = 4;
 
 /** Style number of a data cell. `guarded` marks text that must never be taken for a formula when it is edited. */
 export function cellStyle(kind: XlsxKind, wrap: boolean, guarded: boolean): number {
@@ -58,9 +46,10 @@ export function stylesXml(): string {
     }),
     xf(49, 0, 1, TOP, 0, ' quotePrefix="1"'),
     xf(49, 0, 1, WRAP, 0, ' quotePrefix="1"'),
+    ...paperStylesXml(),
   ];
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="${formats.length}">${formats.join('')}</numFmts><fonts count="3"><font><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><b/><sz val="16"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><b/><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF5"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color rgb="FFBFBFBF"/></left><right style="thin"><color rgb="FFBFBFBF"/></right><top style="thin"><color rgb="FFBFBFBF"/></top><bottom style="thin"><color rgb="FFBFBFBF"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="${formats.length}">${formats.join('')}</numFmts><fonts count="4"><font><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><b/><sz val="16"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><b/><sz val="11"/><name val="宋体"/><family val="3"/><charset val="134"/></font><font><sz val="18"/><name val="方正小标宋简体"/><family val="4"/><charset val="134"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EDF5"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="3"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"><color rgb="FFBFBFBF"/></left><right style="thin"><color rgb="FFBFBFBF"/></right><top style="thin"><color rgb="FFBFBFBF"/></top><bottom style="thin"><color rgb="FFBFBFBF"/></bottom><diagonal/></border><border><left style="thin"><color rgb="FF000000"/></left><right style="thin"><color rgb="FF000000"/></right><top style="thin"><color rgb="FF000000"/></top><bottom style="thin"><color rgb="FF000000"/></bottom><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${cells.length}">${cells.join('')}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 const TOP = '<alignment vertical="top"/>';

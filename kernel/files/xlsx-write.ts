@@ -9,19 +9,24 @@ import { refuse } from '#kernel/refusal.ts';
 import { cellXml } from './xlsx-cell.ts';
 import { type HeaderXml, headerXml } from './xlsx-header.ts';
 import {
+  type AnySheet,
   type ChoiceList,
   choiceLists,
   choiceSheet,
   contentTypesXml,
+  isPaper,
   rootRelsXml,
+  type SheetFacts,
   sheetNames,
   workbookRelsXml,
   workbookXml,
 } from './xlsx-package.ts';
+import { paperXml } from './xlsx-paper.ts';
 import type { XlsxRowInput, XlsxSheet } from './xlsx-sheet.ts';
 import { columnWidth, stylesXml } from './xlsx-styles.ts';
 import { columnLetters, xmlText } from './xlsx-text.ts';
 
+export type { PaperCell, PaperLook, PaperRow, XlsxPaper } from './xlsx-paper.ts';
 export type { XlsxColumn, XlsxHeaderCell, XlsxInput, XlsxKind, XlsxRowInput, XlsxSheet } from './xlsx-sheet.ts';
 export { csvCell, csvLine } from './xlsx-text.ts';
 
@@ -35,14 +40,13 @@ const FIXED = { mtime: new Date(Date.UTC(2000, 0, 1)), forceDosTimestamp: true }
  * A workbook as a stream of bytes. Sheets are read one after the other; an error in a row source destroys the stream
  * with that error. Throws `too-large.sheet` for more columns than a sheet holds; the stream fails with it for rows.
  */
-export function writeXlsx(given: readonly XlsxSheet[]): Readable {
+export function writeXlsx(given: readonly AnySheet[]): Readable {
   const lists = choiceLists(given);
   const sheets = lists.length > 0 ? [...given, choiceSheet(given, lists)] : given;
-  if (sheets.some((sheet) => sheet.columns.length > MOST_COLUMNS)) {
+  if (sheets.some((sheet) => widthOf(sheet) > MOST_COLUMNS)) {
     throw refuse('too-large.sheet', `表格最多 ${MOST_COLUMNS} 列，请减少导出的列。`);
   }
   const names = sheetNames(sheets);
-  const headers = sheets.map(headerXml);
   const zip = new ZipFile();
   const out = Readable.from(zip.outputStream as NodeJS.ReadableStream & AsyncIterable<Buffer>, { objectMode: false });
   // The archive's own stream is ended, not ours: ours waits for it, and would wait forever.
@@ -51,31 +55,14 @@ export function writeXlsx(given: readonly XlsxSheet[]): Readable {
   const add = (name: string, xml: string) => zip.addBuffer(Buffer.from(xml), name, FIXED);
   add('[Content_Types].xml', contentTypesXml(sheets.length));
   add('_rels/.rels', rootRelsXml());
-  const hidden = sheets.map((sheet) => sheet.hidden === true);
-  add(
-    'xl/workbook.xml',
-    workbookXml(
-      names,
-      hidden,
-      headers.map((header) => header.height),
-    ),
-  );
+  add('xl/workbook.xml', workbookXml(sheets.map((sheet, at) => factsOf(sheet, names[at] ?? ''))));
   add('xl/_rels/workbook.xml.rels', workbookRelsXml(sheets.length));
   add('xl/styles.xml', stylesXml());
   sheets.forEach((sheet, at) => {
     zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, FIXED, (ready) => {
-      const header = headers[at] ?? headerXml(sheet);
-      const source = Readable.from(
-        sheetXml(
-          sheet,
-          header,
-          lists.filter((list) => list.sheet === at),
-        ),
-        {
-          objectMode: false,
-          highWaterMark: CHUNK,
-        },
-      );
+      const own = lists.filter((list) => list.sheet === at);
+      const xml = isPaper(sheet) ? chunked(paperXml(sheet, referenceIn(own))) : sheetXml(sheet, headerXml(sheet), own);
+      const source = Readable.from(xml, { objectMode: false, highWaterMark: CHUNK });
       source.on('error', fail);
       out.on('close', () => source.destroy());
       ready(null, source);
@@ -85,8 +72,36 @@ export function writeXlsx(given: readonly XlsxSheet[]): Readable {
   return out;
 }
 
+const widthOf = (sheet: AnySheet): number => (isPaper(sheet) ? sheet.widths.length : sheet.columns.length);
+
+function factsOf(sheet: AnySheet, name: string): SheetFacts {
+  const hidden = sheet.hidden === true;
+  if (!isPaper(sheet)) {
+    const { height } = headerXml(sheet);
+    return { name, hidden, repeat: height > 0 ? [1, height] : null };
+  }
+  const { columns, rows } = sheet.area;
+  return { name, hidden, repeat: sheet.repeat ?? null, area: `$A$1:$${columnLetters(columns - 1)}$${rows}` };
+}
+
+const referenceIn = (lists: readonly ChoiceList[]) => (words: readonly string[]) => {
+  const wanted = words.join('\n');
+  return lists.find((list) => list.words.join('\n') === wanted)?.reference;
+};
+
+function* chunked(parts: Iterable<string>): Generator<Buffer> {
+  let pending = '';
+  for (const part of parts) {
+    pending += part;
+    if (pending.length < CHUNK) continue;
+    yield Buffer.from(pending);
+    pending = '';
+  }
+  yield Buffer.from(pending);
+}
+
 /** A whole workbook in memory, for small ones such as import templates. */
-export function xlsxBuffer(sheets: readonly XlsxSheet[]): Promise<Buffer> {
+export function xlsxBuffer(sheets: readonly AnySheet[]): Promise<Buffer> {
   return buffer(writeXlsx(sheets));
 }
 
