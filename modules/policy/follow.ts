@@ -2,9 +2,11 @@
  * Follows what people change of the policy: a signed local value, a new holiday notice, a region's adoption. Then the packs are published
  * anew, every due day is counted again and all rules judge again.
  */
-import sql, { raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
+import type { FactDef } from '#kernel/facts.ts';
 import type { RecordDef } from '#kernel/record.ts';
+import { regionPrefix } from '#kernel/rights.ts';
 import { type Database, NO_CLAIMS, type Transaction } from '#kernel/server/database.ts';
 import { type ReactorDeps, refreshAndJudge } from '#kernel/server/reactor.ts';
 import { type StoredRow, updateRow } from '#kernel/server/write-rows.ts';
@@ -51,23 +53,25 @@ export function policyFollower(deps: FollowDeps): () => Promise<boolean> {
     if (now === seen) return false;
     if (!first) await deps.publish();
     seen = now;
-    if (!(await take(deps.reactor.worker, now))) return !first;
+    const since = await take(deps.reactor.worker, now);
+    if (since === null) return !first;
     if (first) await deps.publish();
     await redateDuties(deps);
-    await recount(deps.reactor);
+    const where = await touched(deps.reactor.worker, since);
+    for (const region of where) await recount(deps.reactor, region);
     return true;
   };
 }
 
-/** Is this change not yet counted? On a database that has never counted, the first look only notes where it stands. */
-async function take(worker: Database, at: string): Promise<boolean> {
+/** The instant up to which changes were counted, or null when this one is. On a database that has never counted, the first look only notes where it stands. */
+async function take(worker: Database, at: string): Promise<string | null> {
   return worker.transact(NO_CLAIMS, async (tx) => {
-    const last = await tx.one<{ older: boolean }>(
-      sql`select at < ${at}::timestamptz as older from cursor_position where name = ${CURSOR} for update`,
+    const last = await tx.one<{ at: string; older: boolean }>(
+      sql`select at::text as at, at < ${at}::timestamptz as older from cursor_position where name = ${CURSOR} for update`,
     );
     await tx.run(sql`insert into cursor_position (name, xid, at) values (${CURSOR}, '0'::xid8, ${at}::timestamptz)
       on conflict (name) do update set at = greatest(cursor_position.at, excluded.at)`);
-    return last?.older === true;
+    return last?.older ? last.at : null;
   });
 }
 
@@ -110,13 +114,25 @@ async function redateRecord(
   await updateRow(tx, def, row, set, row.state, { act: uuidv7(), at: now, by, pack, ...words });
 }
 
-/** Recomputes the facts of every subject and judges them, page by page in transactions of their own. */
-export async function recount(reactor: ReactorDeps): Promise<number> {
+/** Regions whose policy changed since then, none within another; a calendar is everybody's. */
+async function touched(worker: Database, since: string): Promise<readonly string[]> {
+  const rows = await worker.ask<{ region: string }>(
+    NO_CLAIMS,
+    sql`select distinct region from local_value where state in ('signed', 'ended') and updated_at > ${since}::timestamptz
+      union select code from region where updated_at > ${since}::timestamptz
+      union select '' from calendar_notice where updated_at > ${since}::timestamptz`,
+  );
+  const prefixes = [...new Set(rows.map((row) => (row.region ? regionPrefix(row.region) : '')))].sort();
+  return prefixes.filter((it, i) => !prefixes.slice(0, i).some((above) => it.startsWith(above)));
+}
+
+/** Recomputes the facts of every subject in a region and below (everywhere when empty) and judges them, page by page in transactions of their own. */
+export async function recount(reactor: ReactorDeps, region = ''): Promise<number> {
   let count = 0;
   for (const facts of reactor.facts) {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const ids = await reactor.worker.transact(NO_CLAIMS, (tx) => page(reactor, tx, facts, after));
+      const ids = await reactor.worker.transact(NO_CLAIMS, (tx) => page(reactor, tx, facts, region, after));
       if (ids.length === 0) break;
       count += ids.length;
       after = ids.at(-1) as string;
@@ -129,9 +145,17 @@ async function page(
   reactor: ReactorDeps,
   tx: Transaction,
   facts: ReactorDeps['facts'][number],
+  region: string,
   after: string,
 ): Promise<string[]> {
-  const ids = (await tx.many<{ id: string }>(facts.page(after, PAGE))).map((row) => row.id);
+  const ids = (await tx.many<{ id: string }>(region ? within(facts, region, after) : facts.page(after, PAGE))).map(
+    (row) => row.id,
+  );
   if (ids.length > 0) await refreshAndJudge(reactor, tx, facts, ids);
   return ids;
 }
+
+/** Facts judged by the policy of a region or one below it. */
+const within = (facts: FactDef, region: string, after: string): Sql =>
+  sql`select id from ${raw(`"${facts.table}"`)} where policy_region >= ${region} and policy_region <= ${`${region}~`} and id > ${after}
+    order by id limit ${PAGE}`;

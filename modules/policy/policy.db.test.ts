@@ -8,7 +8,7 @@ import { county, FAR, only } from '#modules/supervision/supervision.fixture.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import type { DryRunAnswer } from './jobs/dry-run.ts';
 import type { LocalValueRow } from './records/local-value.ts';
-import { policyFollower, policyJobs } from './server.ts';
+import { policyFollower, policyJobs, recount } from './server.ts';
 
 const base = await testDatabase();
 const world = await county(base, undefined, []);
@@ -169,6 +169,10 @@ describe('local values', () => {
     await world.act(head, 'policy.sign-local-value', {}, id);
     expect(await follow()).toBe(true);
     expect(only(await world.cards(act)).title).toBe('黄灯：一周内多部门检查同一企业');
+    const all = await recount(world.reactor);
+    expect(all).toBeGreaterThan(0);
+    expect(await recount(world.reactor, '9901')).toBe(all);
+    expect(await recount(world.reactor, '98')).toBe(0);
     expect(await follow()).toBe(false);
   });
 });
