@@ -54,6 +54,8 @@ export interface SheetContent {
 
 export interface ReturnContent {
   readonly sheets: readonly SheetContent[];
+  /** Names of the day it was submitted: what is printed, whatever units are called later. */
+  readonly names?: { readonly unit: string; readonly receiver: string; readonly recipients: readonly string[] };
   readonly zero: boolean;
   readonly attachments: readonly string[];
 }
@@ -61,6 +63,12 @@ export interface ReturnContent {
 /** Address of a cell within a form. Items count from 0. */
 export function addressOf(table: string, row: string, column: string, item = 0): string {
   return `${table}|${row}|${item}|${column}`;
+}
+
+/** `form|table|row|item|column` → the form and the address within it. */
+export function splitAddress(full: string): { readonly form: string; readonly address: string } {
+  const at = full.indexOf('|');
+  return { form: full.slice(0, at), address: full.slice(at + 1) };
 }
 
 export interface CellPlace {
@@ -80,7 +88,7 @@ export interface Fault {
   /** Address of the cell, or of the table (`table|row`) when it is about a row, or empty for the whole form. */
   readonly address: string;
   readonly level: 'error' | 'warn';
-  /** Code of the check, or `type`, `required`, `question`. */
+  /** Code of the check, or `type`, `required`, `question`, `reason`, `length`, `empty`, `blank`, `place`. */
   readonly code: string;
   /** Chinese, says what to do. */
   readonly message: string;
