@@ -99,12 +99,19 @@ async function makeWeb(app, to) {
     .map((name) => join(root, name))
     .find((file) => existsSync(file));
   const { default: react } = await import('@vitejs/plugin-react');
+  // Whoever builds (a test runner sets its own), what is built is for use.
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   await build({
     root,
     configFile: ownConfig ?? false,
     ...(ownConfig ? {} : { plugins: [react()], base: app === 'desk' ? '/' : `/${app}/` }),
     build: { outDir: to, emptyOutDir: true, sourcemap: false, chunkSizeWarningLimit: 2_000 },
     logLevel: 'warn',
+    mode: 'production',
+  }).finally(() => {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
   });
 }
 

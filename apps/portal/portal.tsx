@@ -1,6 +1,7 @@
 /** The public pages: no account, no component library, one thing a page. Nothing here shows or keeps who rated. */
 import type { ReactNode } from 'react';
 import { Link, matched, usePath } from '../shared/address.tsx';
+import { DemoBanner } from '../shared/demo-banner.tsx';
 import { useOnline } from '../shared/online.ts';
 import { ComplainPage } from './pages/complain.tsx';
 import { FirmCodePage } from './pages/firm-code.tsx';
@@ -53,6 +54,7 @@ export function Portal() {
           <span>行政执法监督 · 企业和群众</span>
         </div>
       </header>
+      <DemoBanner />
       {online ? null : (
         <p className="offline" role="status">
           没有网络。您填写的内容保存在这台设备上，不会丢失。

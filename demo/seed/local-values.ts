@@ -27,7 +27,7 @@ const VALUES: readonly Local[] = [
   { id: 'inspection.same_officer_no_finding_max', value: 3 },
   { id: 'inspection.place_distance_max', value: 500 },
   { id: 'supervision.repeat_window_days', value: 90 },
-  { id: 'figures.min_sample', value: 5 },
+  { id: 'figures.min_sample', value: 2 },
 ];
 
 /** What one of them sets besides, or otherwise: its documents leave open what others give. */

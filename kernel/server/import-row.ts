@@ -70,22 +70,54 @@ export async function writeRow(
 ): Promise<RowResult> {
   try {
     const { values, faults } = await parseRow(deps, actor, kind, raw, tx);
-    if (faults.length > 0) return { faults };
-    const inside: CommandDeps = { ...deps, db: insideOf(tx, importClaims(kind, actor)), written: () => undefined };
-    const done = await kind.write(values, {
-      read: tx,
-      actor,
-      today: deps.clock.today(),
-      async run(name, input, id) {
-        const cmd = deps.registry.commands.get(name);
-        if (!cmd) throw new Error(`import ${kind.name} names the unknown command ${name}`);
-        return runCommand(inside, actor, cmd, { id, input });
-      },
-    });
-    return { done };
+    if (faults.length > 0)
+      return { faults: [...faults, ...(await furtherFaults(deps, tx, actor, kind, raw, values, faults))] };
+    return { done: await actsOf(deps, tx, actor, kind, values) };
   } catch (error) {
     return { faults: faultsOf(error, kind, raw) };
   }
+}
+
+/**
+ * What else is wrong with a row that cannot be read whole: its acts are tried without the cells that are wrong, in a savepoint that is always taken
+ * back, and what is said of other columns is told in the same breath.
+ */
+async function furtherFaults(
+  deps: CommandDeps,
+  tx: Transaction,
+  actor: Actor,
+  kind: ImportKind,
+  raw: RawCells,
+  values: RowValues,
+  known: readonly CellFault[],
+): Promise<CellFault[]> {
+  const rest = Object.fromEntries(kind.columns.map(({ name }) => [name, values[name] ?? null]));
+  await tx.run(sql`savepoint import_further`);
+  try {
+    await actsOf(deps, tx, actor, kind, rest);
+    return [];
+  } catch (error) {
+    // Without the wrong cells an act may stumble over what is missing: only what it says in words counts.
+    if (!(error instanceof Refusal)) return [];
+    const said = new Set(known.map((fault) => fault.column));
+    return faultsOf(error, kind, raw).filter(({ column }) => column !== '' && !said.has(column));
+  } finally {
+    await tx.run(sql`rollback to savepoint import_further`);
+  }
+}
+
+async function actsOf(deps: CommandDeps, tx: Transaction, actor: Actor, kind: ImportKind, values: RowValues) {
+  const inside: CommandDeps = { ...deps, db: insideOf(tx, importClaims(kind, actor)), written: () => undefined };
+  return kind.write(values, {
+    read: tx,
+    actor,
+    today: deps.clock.today(),
+    async run(name, input, id) {
+      const cmd = deps.registry.commands.get(name);
+      if (!cmd) throw new Error(`import ${kind.name} names the unknown command ${name}`);
+      return runCommand(inside, actor, cmd, { id, input });
+    },
+  });
 }
 
 /** A refusal in terms of the sheet. Anything that is not about the row goes on upwards. */

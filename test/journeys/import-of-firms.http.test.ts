@@ -88,3 +88,11 @@ test('the same file again makes nothing new', async () => {
   expect(body).toMatchObject({ made: 0 });
   expect(await known()).toEqual(before);
 });
+
+test('a row with a wrong kind and a wrong code is told of both at once', async () => {
+  const columns = ['名称', '主体类型', '统一社会信用代码', '无代码原因', '地址'].map((label) => ({ label }));
+  const rows = [['演示导入两处错店', '个体户', '456', null, '演示东区演示东街道9号']];
+  file = await xlsxBuffer([{ name: '经营主体', columns, rows }]);
+  const { body } = await send(true);
+  expect(body.faults.map((it) => it.column)).toEqual(['主体类型', '统一社会信用代码']);
+});

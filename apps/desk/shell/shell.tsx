@@ -1,6 +1,7 @@
 /** The desk around a page: banner, who acts, the rail (a bar at the bottom on a phone), tabs of the place. */
 import type { ReactNode } from 'react';
 import { Link, useDesk, usePlace } from '#kernel/ui/index.ts';
+import { useOnline } from '../../shared/online.ts';
 import { usePlaceName } from '../pages.tsx';
 import { currentTab, placesOf, tabsOf } from '../places.tsx';
 import { GlobalSearch } from './global-search.tsx';
@@ -16,6 +17,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const tabs = tabsOf(desk, place);
   const current = currentTab(tabs, path);
   const { platform } = desk.meta;
+  const online = useOnline();
   return (
     <div className="desk">
       <a className="desk-skip" href="#main">
@@ -48,6 +50,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             ))}
           </nav>
         ) : null}
+        {online ? null : (
+          <p className="desk-offline" role="status">
+            网络已断开。已填的内容保存在这台电脑上，网络恢复后请再办理一次。
+          </p>
+        )}
         {children}
       </main>
     </div>

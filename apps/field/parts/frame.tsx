@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, usePath } from '../../shared/address.tsx';
+import { DemoBanner } from '../../shared/demo-banner.tsx';
 import { useOnline } from '../../shared/online.ts';
 import { useWorker } from '../session.tsx';
 import { useOutbox } from '../store/outbox.ts';
@@ -11,6 +12,7 @@ export function Bare({ children }: { readonly children: ReactNode }) {
       <header className="top">
         <span className="top-name">准绳 现场执法</span>
       </header>
+      <DemoBanner />
       <div className="body">{children}</div>
     </>
   );
@@ -36,6 +38,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <span className="top-name">{post?.unit_name ?? '准绳'}</span>
         <span>{session.name}</span>
       </header>
+      <DemoBanner />
       {online && !unconfirmed ? null : (
         <p className="offline" role="status">
           没有网络：填写的内容存在手机里，联网后发送。

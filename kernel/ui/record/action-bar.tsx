@@ -1,8 +1,14 @@
 /** The buttons of a record: exactly what the server says the reader may do now. */
+
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Dropdown } from 'antd';
 import { useState } from 'react';
+import { post } from '../api/client.ts';
+import { Problem, Unreachable } from '../api/problem.ts';
+import { afterWrite } from '../api/queries.ts';
 import type { CommandMeta, CommandResult, RecordMeta, RefTitles, Row, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
+import { newKey } from '../form/draft.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { go, recordPath } from '../router.tsx';
 
@@ -22,7 +28,9 @@ const WEIGHT = { primary: 0, plain: 1, danger: 2 } as const;
 export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
   const desk = useDesk();
   const { message } = App.useApp();
+  const client = useQueryClient();
   const [open, setOpen] = useState<string | null>(null);
+  const [busy, setBusy] = useState<string | null>(null);
   const commands = can
     .map((name) => desk.command(name))
     .filter((c): c is CommandMeta => c !== undefined)
@@ -33,6 +41,25 @@ export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
     message.success(`${current?.label ?? ''}已办理`);
     if (result.id !== row.id) go(recordPath(result.record, result.id));
   };
+  // Nothing to fill in and nothing to ask again: one click is the act.
+  const act = async (command: CommandMeta) => {
+    if (Object.keys(command.fields).length > 0 || command.confirm) return setOpen(command.name);
+    setBusy(command.name);
+    try {
+      const body = { id: row.id, version: row.version, key: newKey(), input: {} };
+      const result = await post<CommandResult>(`/api/commands/${command.name}`, body);
+      await afterWrite(client);
+      message.success(`${command.label}已办理`);
+      if (result.id !== row.id) go(recordPath(result.record, result.id));
+    } catch (error) {
+      if (!(error instanceof Problem || error instanceof Unreachable)) throw error;
+      // The form says what is wrong, shows what another person has changed, and keeps the way open.
+      message.error(error instanceof Unreachable ? '没有收到系统的答复，请检查网络后重试。' : error.message);
+      await client.invalidateQueries({ queryKey: ['record', record.name] });
+    } finally {
+      setBusy(null);
+    }
+  };
   const shown = commands.slice(0, commands.length > SHOWN + 1 ? SHOWN : SHOWN + 1);
   const more = commands.slice(shown.length);
   return (
@@ -42,7 +69,8 @@ export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
           key={c.name}
           type={c.tone === 'primary' || (i === 0 && c.tone !== 'danger') ? 'primary' : 'default'}
           danger={c.tone === 'danger'}
-          onClick={() => setOpen(c.name)}
+          loading={busy === c.name}
+          onClick={() => void act(c)}
         >
           {c.label}
         </Button>
@@ -52,7 +80,10 @@ export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
           trigger={['click']}
           menu={{
             items: more.map((c) => ({ key: c.name, label: c.label, danger: c.tone === 'danger' })),
-            onClick: ({ key }) => setOpen(key),
+            onClick: ({ key }) => {
+              const chosen = more.find((c) => c.name === key);
+              if (chosen) void act(chosen);
+            },
           }}
         >
           <Button>更多</Button>
