@@ -52,6 +52,10 @@ const tableShape = z.strictObject({
   rows: z.array(rowShape).default([]),
   /** Reporting units may add rows. */
   open: z.boolean().default(false),
+  /** Least number of rows that hold something, where the document gives one (two typical cases). */
+  rows_at_least: z.int().optional(),
+  /** About how many characters the texts of one row hold together, where the document says so. */
+  row_about_chars: z.int().optional(),
   /** Dictionary that added rows are chosen from; free words when absent. */
   row_dictionary: key.optional(),
   /** Prints a row of sums. */
