@@ -53,7 +53,14 @@ export const campaignShape = z.strictObject({
   means: z.array(named).default([]),
   /** A notice in the media and on the spot, every so many months while the campaign runs. */
   notice: z
-    .strictObject({ every_months: z.int().min(1), media: z.boolean(), posted: z.boolean(), article: z.string() })
+    .strictObject({
+      every_months: z.int().min(1),
+      media: z.boolean(),
+      posted: z.boolean(),
+      /** Only while this phase runs; the whole campaign when absent. */
+      phase: code.optional(),
+      article: z.string(),
+    })
     .optional(),
   /** Telephone and e-mail of each unit published. */
   hotline: z.strictObject({ article: z.string() }).optional(),
