@@ -192,6 +192,191 @@ table checklist (row security)
   edition bigint
   first uuid
 
+table clue (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  number text
+  title text
+  content text
+  sources text[]
+  arrivals bigint
+  received_day date
+  categories text[]
+  situations text[]
+  enterprise boolean
+  about_units text[]
+  about_names text
+  holder text collate C
+  holder_person text
+  holder_name text
+  deadline date
+  deadline_note text
+  triage_note text
+  verification text collate C
+  verification_note text
+  verified_day date
+  dispositions text[]
+  disposition_note text
+  accountability_note text
+  exemption_note text
+  disposed_day date
+  underlying text
+  problem text
+  reply text
+  closed_day date
+  handing uuid
+  task_force uuid
+  merged_into uuid
+  state_before text
+  redacted boolean
+  copy_of text
+  barred_units text[]
+  barred_persons text[]
+
+table clue_arrival (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  clue uuid
+  holder text collate C
+  title text
+  channel text collate C
+  arrived_day date
+  reference text
+  words text
+  papers uuid[]
+  named boolean
+  taken_by text
+  origin text
+  receipt_hash text
+  origin_clue text
+
+table clue_handover (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  clue uuid
+  title text
+  kind text collate C
+  from_unit text collate C
+  to_unit text collate C
+  reason text
+  redacted boolean
+  redaction_reason text
+  sent_day date
+  sent_by text
+  sender text
+  answered_day date
+  answered_by text
+  answer text
+
+table clue_identity (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  arrival uuid
+  note text
+  informant text
+  phone text
+  address text
+  phone_digest text
+
+table clue_opening (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  arrival uuid
+  reason text collate C
+  words text
+  asked_by text
+  asked_name text
+  answered_by text
+  answered_name text
+  answer text
+  open_until timestamp with time zone
+
+table clue_person (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  clue uuid
+  holder text collate C
+  name text
+  in_unit text collate C
+  post text
+  person uuid
+  outcome text
+
+table clue_sketch (row security)
+  clue uuid not null
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  day date not null
+  sketch integer[] not null
+
 table code_used (row security)
   nonce text not null collate C
   kind text not null collate C
@@ -325,6 +510,40 @@ table escalation (row security)
   done_day date
   result text
   paper uuid[]
+
+table fact_clue (row security)
+  id uuid not null
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  policy_region text not null collate C
+  act_day date not null
+  live boolean not null
+  counted boolean
+  registered_day date
+  closed_day date
+  verified_day date
+  disposed_day date
+  deadline_day date
+  source_kind text collate C
+  source_kinds text[]
+  category text collate C
+  categories text[]
+  verification text collate C
+  dispositions text[]
+  proved boolean
+  closed boolean
+  open boolean
+  on_time boolean
+  enterprise boolean
+  problem_made boolean
+  arrivals integer
+  days_taken integer
+  barred_units text[]
+  barred_persons text[]
 
 table fact_inspection (row security)
   id uuid not null
@@ -1050,6 +1269,15 @@ table return_delivery (row security)
   receipt text
   receipt_files uuid[]
 
+table return_effort (row security)
+  return uuid not null
+  person text not null
+  seconds bigint not null default 0
+  at timestamp with time zone not null default now()
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C
+
 table return_expected (row security)
   return uuid not null
   address text not null collate C
@@ -1081,6 +1309,12 @@ table return_figure (row security)
   receiver text collate C
   leg text not null collate C
   level text not null collate C
+
+table return_form (row security)
+  hash text not null collate C
+  form text not null collate C
+  value jsonb not null
+  kept_at timestamp with time zone not null default now()
 
 table return_line (row security)
   cell text not null collate C
@@ -1191,6 +1425,54 @@ table return_sheet (row security)
   attachments uuid[]
   worked_seconds bigint
   history boolean
+
+table return_sum (row security)
+  round uuid not null
+  form text not null collate C
+  city text not null collate C
+  by text not null collate C
+  key text not null collate C
+  leg text not null collate C
+  level text not null collate C
+  tbl text not null collate C
+  row_key text not null collate C
+  col text not null collate C
+  num bigint not null
+  numbers bigint not null
+  none bigint not null
+  no_competence bigint not null
+
+table return_sum_stale (row security)
+  id bigint not null generated as identity
+  round uuid not null
+  form text not null collate C
+  city text not null collate C
+
+table return_urge (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  return uuid
+  round uuid
+  to_unit text collate C
+  to_name text
+  step text
+  person_name text
+  waits_for text
+  words text
+  day date
+  by text
 
 table return_version (row security)
   cell text not null collate C
@@ -1360,6 +1642,29 @@ table supervision_person (row security)
   valid_from date
   valid_until date
 
+table task_force (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  name text
+  purpose text
+  leader uuid
+  members uuid[]
+  from date
+  until date
+  papers uuid[]
+  summary text
+
 table unit (row security)
   cell text not null collate C
   id uuid not null
@@ -1471,6 +1776,32 @@ checklist: checklist_pkey PRIMARY KEY (id, cell)
 
 checklist: checklist_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-force'::text, 'replaced'::text])))
 
+clue: clue_pkey PRIMARY KEY (id, cell)
+
+clue: clue_state_check CHECK ((state = ANY (ARRAY['registered'::text, 'triaged'::text, 'assigned'::text, 'verified'::text, 'disposed'::text, 'closed'::text, 'merged'::text, 'void'::text])))
+
+clue_arrival: clue_arrival_pkey PRIMARY KEY (id, cell)
+
+clue_arrival: clue_arrival_state_check CHECK ((state = 'kept'::text))
+
+clue_handover: clue_handover_pkey PRIMARY KEY (id, cell)
+
+clue_handover: clue_handover_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+
+clue_identity: clue_identity_pkey PRIMARY KEY (id, cell)
+
+clue_identity: clue_identity_state_check CHECK ((state = 'kept'::text))
+
+clue_opening: clue_opening_pkey PRIMARY KEY (id, cell)
+
+clue_opening: clue_opening_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'ended'::text])))
+
+clue_person: clue_person_pkey PRIMARY KEY (id, cell)
+
+clue_person: clue_person_state_check CHECK ((state = ANY (ARRAY['named'::text, 'removed'::text])))
+
+clue_sketch: clue_sketch_pkey PRIMARY KEY (clue)
+
 code_used: code_used_pkey PRIMARY KEY (nonce)
 
 complaint: complaint_pkey PRIMARY KEY (id, cell)
@@ -1492,6 +1823,8 @@ enforcement_item: enforcement_item_state_check CHECK ((state = ANY (ARRAY['draft
 escalation: escalation_pkey PRIMARY KEY (id, cell)
 
 escalation: escalation_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'dropped'::text])))
+
+fact_clue: fact_clue_pkey PRIMARY KEY (id)
 
 fact_inspection: fact_inspection_pkey PRIMARY KEY (id)
 
@@ -1621,6 +1954,8 @@ return_delivery: return_delivery_pkey PRIMARY KEY (id, cell)
 
 return_delivery: return_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'confirmed'::text])))
 
+return_effort: return_effort_pkey PRIMARY KEY (return, person)
+
 return_expected: return_expected_origin_check CHECK ((origin = ANY (ARRAY['metric'::text, 'below'::text, 'form'::text])))
 
 return_expected: return_expected_pkey PRIMARY KEY (return, address)
@@ -1628,6 +1963,8 @@ return_expected: return_expected_pkey PRIMARY KEY (return, address)
 return_figure: return_figure_kind_check CHECK ((kind = ANY (ARRAY['number'::text, 'none'::text, 'no_competence'::text])))
 
 return_figure: return_figure_pkey PRIMARY KEY (return, form, tbl, row_code, item, col)
+
+return_form: return_form_pkey PRIMARY KEY (hash)
 
 return_line: return_line_pkey PRIMARY KEY (id, cell)
 
@@ -1642,6 +1979,14 @@ return_round: return_round_state_check CHECK ((state = ANY (ARRAY['opening'::tex
 return_sheet: return_sheet_pkey PRIMARY KEY (id, cell)
 
 return_sheet: return_sheet_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'sign'::text, 'signed'::text, 'submitted'::text, 'received'::text, 'returned'::text, 'accepted'::text, 'correcting'::text, 'locked'::text, 'excused'::text])))
+
+return_sum: return_sum_by_check CHECK ((by = ANY (ARRAY['level'::text, 'line'::text])))
+
+return_sum_stale: return_sum_stale_pkey PRIMARY KEY (id)
+
+return_urge: return_urge_pkey PRIMARY KEY (id, cell)
+
+return_urge: return_urge_state_check CHECK ((state = 'sent'::text))
 
 return_version: return_version_pkey PRIMARY KEY (id, cell)
 
@@ -1678,6 +2023,10 @@ supervision_document: supervision_document_state_check CHECK ((state = ANY (ARRA
 supervision_person: supervision_person_pkey PRIMARY KEY (id, cell)
 
 supervision_person: supervision_person_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
+
+task_force: task_force_pkey PRIMARY KEY (id, cell)
+
+task_force: task_force_state_check CHECK ((state = ANY (ARRAY['working'::text, 'ended'::text])))
 
 unit: unit_check CHECK (((region_code = region) AND (code = unit) AND (line_code = line)))
 
@@ -1799,6 +2148,114 @@ CREATE UNIQUE INDEX checklist_editions ON public.checklist USING btree (first, e
 
 CREATE UNIQUE INDEX checklist_pkey ON public.checklist USING btree (id, cell)
 
+CREATE INDEX clue_by_also ON public.clue USING btree (holder, created_at DESC, id)
+
+CREATE INDEX clue_by_copy ON public.clue USING btree (copy_of) WHERE (copy_of IS NOT NULL)
+
+CREATE INDEX clue_by_county ON public.clue USING btree (county, created_at DESC, id)
+
+CREATE INDEX clue_by_day ON public.clue USING btree (cell, received_day)
+
+CREATE INDEX clue_by_handing ON public.clue USING btree (handing)
+
+CREATE INDEX clue_by_line ON public.clue USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX clue_by_merged_into ON public.clue USING btree (merged_into)
+
+CREATE INDEX clue_by_order ON public.clue USING btree (created_at DESC, id)
+
+CREATE INDEX clue_by_problem ON public.clue USING btree (problem) WHERE (problem IS NOT NULL)
+
+CREATE INDEX clue_by_task_force ON public.clue USING btree (task_force)
+
+CREATE INDEX clue_by_unit ON public.clue USING btree (unit, created_at DESC, id)
+
+CREATE INDEX clue_open_by_holder ON public.clue USING btree (holder, deadline) WHERE (state = ANY (ARRAY['registered'::text, 'triaged'::text, 'assigned'::text, 'verified'::text, 'disposed'::text]))
+
+CREATE UNIQUE INDEX clue_pkey ON public.clue USING btree (id, cell)
+
+CREATE INDEX clue_arrival_by_also ON public.clue_arrival USING btree (holder, created_at DESC, id)
+
+CREATE INDEX clue_arrival_by_clue ON public.clue_arrival USING btree (clue)
+
+CREATE INDEX clue_arrival_by_county ON public.clue_arrival USING btree (county, created_at DESC, id)
+
+CREATE INDEX clue_arrival_by_line ON public.clue_arrival USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX clue_arrival_by_order ON public.clue_arrival USING btree (created_at DESC, id)
+
+CREATE INDEX clue_arrival_by_origin ON public.clue_arrival USING btree (origin) WHERE (origin IS NOT NULL)
+
+CREATE UNIQUE INDEX clue_arrival_by_receipt ON public.clue_arrival USING btree (receipt_hash) WHERE (receipt_hash IS NOT NULL)
+
+CREATE INDEX clue_arrival_by_reference ON public.clue_arrival USING btree (channel, reference) WHERE (reference IS NOT NULL)
+
+CREATE INDEX clue_arrival_by_unit ON public.clue_arrival USING btree (unit, created_at DESC, id)
+
+CREATE INDEX clue_arrival_papers ON public.clue_arrival USING gin (papers)
+
+CREATE UNIQUE INDEX clue_arrival_pkey ON public.clue_arrival USING btree (id, cell)
+
+CREATE INDEX clue_handover_by_also ON public.clue_handover USING btree (to_unit, created_at DESC, id)
+
+CREATE INDEX clue_handover_by_clue ON public.clue_handover USING btree (clue)
+
+CREATE INDEX clue_handover_by_county ON public.clue_handover USING btree (county, created_at DESC, id)
+
+CREATE INDEX clue_handover_by_line ON public.clue_handover USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX clue_handover_by_order ON public.clue_handover USING btree (created_at DESC, id)
+
+CREATE INDEX clue_handover_by_unit ON public.clue_handover USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX clue_handover_pkey ON public.clue_handover USING btree (id, cell)
+
+CREATE INDEX clue_identity_by_arrival ON public.clue_identity USING btree (arrival)
+
+CREATE INDEX clue_identity_by_county ON public.clue_identity USING btree (county, created_at DESC, id)
+
+CREATE INDEX clue_identity_by_line ON public.clue_identity USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX clue_identity_by_order ON public.clue_identity USING btree (created_at DESC, id)
+
+CREATE INDEX clue_identity_by_phone ON public.clue_identity USING btree (phone_digest) WHERE (phone_digest IS NOT NULL)
+
+CREATE INDEX clue_identity_by_unit ON public.clue_identity USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX clue_identity_pkey ON public.clue_identity USING btree (id, cell)
+
+CREATE INDEX clue_opening_by_arrival ON public.clue_opening USING btree (arrival)
+
+CREATE INDEX clue_opening_by_county ON public.clue_opening USING btree (county, created_at DESC, id)
+
+CREATE INDEX clue_opening_by_line ON public.clue_opening USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX clue_opening_by_order ON public.clue_opening USING btree (created_at DESC, id)
+
+CREATE INDEX clue_opening_by_unit ON public.clue_opening USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX clue_opening_pkey ON public.clue_opening USING btree (id, cell)
+
+CREATE INDEX clue_person_by_also ON public.clue_person USING btree (holder, created_at DESC, id)
+
+CREATE INDEX clue_person_by_clue ON public.clue_person USING btree (clue)
+
+CREATE INDEX clue_person_by_county ON public.clue_person USING btree (county, created_at DESC, id)
+
+CREATE INDEX clue_person_by_line ON public.clue_person USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX clue_person_by_order ON public.clue_person USING btree (created_at DESC, id)
+
+CREATE INDEX clue_person_by_person ON public.clue_person USING btree (person)
+
+CREATE INDEX clue_person_by_unit ON public.clue_person USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX clue_person_pkey ON public.clue_person USING btree (id, cell)
+
+CREATE INDEX clue_sketch_gin ON public.clue_sketch USING gin (sketch)
+
+CREATE UNIQUE INDEX clue_sketch_pkey ON public.clue_sketch USING btree (clue)
+
 CREATE UNIQUE INDEX code_used_pkey ON public.code_used USING btree (nonce)
 
 CREATE INDEX complaint_by_county ON public.complaint USING btree (county, created_at DESC, id)
@@ -1866,6 +2323,18 @@ CREATE INDEX escalation_by_order ON public.escalation USING btree (created_at DE
 CREATE INDEX escalation_by_unit ON public.escalation USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id, cell)
+
+CREATE INDEX fact_clue_by_county ON public.fact_clue USING btree (county, act_day DESC, id)
+
+CREATE INDEX fact_clue_by_day ON public.fact_clue USING btree (act_day DESC, id)
+
+CREATE INDEX fact_clue_by_line ON public.fact_clue USING btree (city, line, act_day DESC, id)
+
+CREATE INDEX fact_clue_by_unit ON public.fact_clue USING btree (unit, act_day DESC, id)
+
+CREATE INDEX fact_clue_deadline ON public.fact_clue USING btree (deadline_day) WHERE (deadline_day IS NOT NULL)
+
+CREATE UNIQUE INDEX fact_clue_pkey ON public.fact_clue USING btree (id)
 
 CREATE INDEX fact_inspection_by_county ON public.fact_inspection USING btree (county, act_day DESC, id)
 
@@ -2235,11 +2704,21 @@ CREATE INDEX return_delivery_of ON public.return_delivery USING btree (return)
 
 CREATE UNIQUE INDEX return_delivery_pkey ON public.return_delivery USING btree (id, cell)
 
+CREATE UNIQUE INDEX return_effort_pkey ON public.return_effort USING btree (return, person)
+
 CREATE UNIQUE INDEX return_expected_pkey ON public.return_expected USING btree (return, address)
 
 CREATE INDEX return_figure_by_cell ON public.return_figure USING btree (round, form, tbl, row_code, col) INCLUDE (num, unit, line, level, leg, kind)
 
+CREATE INDEX return_figure_by_line ON public.return_figure USING btree (round, form, line, unit)
+
+CREATE INDEX return_figure_by_unit ON public.return_figure USING btree (round, form, unit)
+
+CREATE INDEX return_figure_differs ON public.return_figure USING btree (round, form, unit) WHERE ((expected IS NOT NULL) AND (num IS DISTINCT FROM expected))
+
 CREATE UNIQUE INDEX return_figure_pkey ON public.return_figure USING btree (return, form, tbl, row_code, item, col)
+
+CREATE UNIQUE INDEX return_form_pkey ON public.return_form USING btree (hash)
 
 CREATE INDEX return_line_by_also ON public.return_line USING btree (receiver, created_at DESC, id)
 
@@ -2286,6 +2765,30 @@ CREATE UNIQUE INDEX return_sheet_once ON public.return_sheet USING btree (round,
 CREATE UNIQUE INDEX return_sheet_pkey ON public.return_sheet USING btree (id, cell)
 
 CREATE INDEX return_sheet_receiver ON public.return_sheet USING btree (receiver, state)
+
+CREATE INDEX return_sum_of ON public.return_sum USING btree (round, form, by, city)
+
+CREATE INDEX return_sum_stale_of ON public.return_sum_stale USING btree (round, form, city)
+
+CREATE UNIQUE INDEX return_sum_stale_pkey ON public.return_sum_stale USING btree (id)
+
+CREATE INDEX return_urge_by_also ON public.return_urge USING btree (to_unit, created_at DESC, id)
+
+CREATE INDEX return_urge_by_county ON public.return_urge USING btree (county, created_at DESC, id)
+
+CREATE INDEX return_urge_by_line ON public.return_urge USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX return_urge_by_order ON public.return_urge USING btree (created_at DESC, id)
+
+CREATE INDEX return_urge_by_return ON public.return_urge USING btree (return)
+
+CREATE INDEX return_urge_by_round ON public.return_urge USING btree (round)
+
+CREATE INDEX return_urge_by_unit ON public.return_urge USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX return_urge_once_a_day ON public.return_urge USING btree (return, day)
+
+CREATE UNIQUE INDEX return_urge_pkey ON public.return_urge USING btree (id, cell)
 
 CREATE INDEX return_version_by_also ON public.return_version USING btree (receiver, created_at DESC, id)
 
@@ -2366,6 +2869,18 @@ CREATE INDEX supervision_person_by_person ON public.supervision_person USING btr
 CREATE INDEX supervision_person_by_unit ON public.supervision_person USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX supervision_person_pkey ON public.supervision_person USING btree (id, cell)
+
+CREATE INDEX task_force_by_county ON public.task_force USING btree (county, created_at DESC, id)
+
+CREATE INDEX task_force_by_leader ON public.task_force USING btree (leader)
+
+CREATE INDEX task_force_by_line ON public.task_force USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX task_force_by_order ON public.task_force USING btree (created_at DESC, id)
+
+CREATE INDEX task_force_by_unit ON public.task_force USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX task_force_pkey ON public.task_force USING btree (id, cell)
 
 CREATE INDEX unit_by_county ON public.unit USING btree (county, code DESC, id)
 
@@ -2451,6 +2966,16 @@ attachment: app_scope for ALL to zs_app
   using ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
   check ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
 
+attachment: clue_barred for SELECT to zs_app
+  using ( SELECT ((NOT p.of_clue) OR p.seen)
+   FROM zs_clue_paper(attachment.id) p(of_clue, seen))
+  check -
+
+attachment: of_clues for SELECT to zs_app
+  using ( SELECT p.seen
+   FROM zs_clue_paper(attachment.id) p(of_clue, seen))
+  check -
+
 attachment: worker_all for ALL to zs_worker
   using true
   check true
@@ -2503,6 +3028,114 @@ checklist: worker_all for ALL to zs_worker
   using true
   check true
 
+clue: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((holder >= current_setting('zs.unit_lo'::text, true)) AND (holder <= current_setting('zs.unit_hi'::text, true)) AND (split_part(holder, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(holder, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((holder >= current_setting('zs.unit_lo'::text, true)) AND (holder <= current_setting('zs.unit_hi'::text, true)) AND (split_part(holder, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(holder, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+clue: clue_barred for ALL to zs_app
+  using (NOT zs_clue_bars(barred_units, barred_persons))
+  check true
+
+clue: passed_on for ALL to zs_app
+  using zs_clue_passed(id)
+  check zs_clue_passed(id)
+
+clue: taken_in for INSERT to zs_app
+  using -
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+clue: worker_all for ALL to zs_worker
+  using true
+  check true
+
+clue_arrival: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((holder >= current_setting('zs.unit_lo'::text, true)) AND (holder <= current_setting('zs.unit_hi'::text, true)) AND (split_part(holder, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(holder, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((holder >= current_setting('zs.unit_lo'::text, true)) AND (holder <= current_setting('zs.unit_hi'::text, true)) AND (split_part(holder, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(holder, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+clue_arrival: clue_barred for ALL to zs_app
+  using (NOT zs_clue_barred(clue))
+  check true
+
+clue_arrival: passed_on for ALL to zs_app
+  using zs_clue_passed(clue)
+  check zs_clue_passed(clue)
+
+clue_arrival: taken_in for INSERT to zs_app
+  using -
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+clue_arrival: worker_all for ALL to zs_worker
+  using true
+  check true
+
+clue_handover: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((to_unit >= current_setting('zs.unit_lo'::text, true)) AND (to_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(to_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(to_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((to_unit >= current_setting('zs.unit_lo'::text, true)) AND (to_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(to_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(to_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+clue_handover: clue_barred for ALL to zs_app
+  using (NOT zs_clue_barred(clue))
+  check true
+
+clue_handover: taken_in for INSERT to zs_app
+  using -
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+clue_handover: worker_all for ALL to zs_worker
+  using true
+  check true
+
+clue_identity: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+clue_identity: clue_barred for ALL to zs_app
+  using (NOT zs_clue_barred(zs_clue_of('clue-arrival'::text, arrival)))
+  check true
+
+clue_identity: taken_in for INSERT to zs_app
+  using -
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+clue_identity: worker_all for ALL to zs_worker
+  using true
+  check true
+
+clue_opening: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+clue_opening: clue_barred for ALL to zs_app
+  using (NOT zs_clue_barred(zs_clue_of('clue-arrival'::text, arrival)))
+  check true
+
+clue_opening: worker_all for ALL to zs_worker
+  using true
+  check true
+
+clue_person: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((holder >= current_setting('zs.unit_lo'::text, true)) AND (holder <= current_setting('zs.unit_hi'::text, true)) AND (split_part(holder, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(holder, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((holder >= current_setting('zs.unit_lo'::text, true)) AND (holder <= current_setting('zs.unit_hi'::text, true)) AND (split_part(holder, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(holder, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+clue_person: clue_barred for ALL to zs_app
+  using (NOT zs_clue_barred(clue))
+  check true
+
+clue_person: passed_on for ALL to zs_app
+  using zs_clue_passed(clue)
+  check zs_clue_passed(clue)
+
+clue_person: taken_in for INSERT to zs_app
+  using -
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+clue_person: worker_all for ALL to zs_worker
+  using true
+  check true
+
+clue_sketch: worker_read for SELECT to zs_worker
+  using true
+  check -
+
 code_used: app_use for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check (current_setting('zs.person'::text, true) <> ''::text)
@@ -2539,6 +3172,10 @@ duty: app_read for SELECT to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)))
   check -
 
+duty: clue_barred for SELECT to zs_app
+  using ((record <> ALL (ARRAY['clue'::text, 'clue-handover'::text, 'clue-opening'::text])) OR (NOT zs_clue_hidden(record, record_id)))
+  check -
+
 duty: worker_all for ALL to zs_worker
   using true
   check true
@@ -2556,6 +3193,18 @@ escalation: app_scope for ALL to zs_app
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
 
 escalation: worker_all for ALL to zs_worker
+  using true
+  check true
+
+fact_clue: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+fact_clue: clue_barred for SELECT to zs_app
+  using (NOT zs_clue_bars(barred_units, barred_persons))
+  check -
+
+fact_clue: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -2647,6 +3296,10 @@ journal: app_read for SELECT to zs_app
   using ((((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true)))) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
   check -
 
+journal: clue_barred for SELECT to zs_app
+  using ((record <> ALL (ARRAY['clue'::text, 'clue-arrival'::text, 'clue-person'::text, 'clue-handover'::text, 'clue-identity'::text, 'clue-opening'::text])) OR (NOT zs_clue_hidden(record, record_id)))
+  check -
+
 journal: directory_read for SELECT to zs_app
   using ((record = ANY (ARRAY['region'::text, 'unit'::text, 'unit-event'::text])) AND (current_setting('zs.person'::text, true) <> ''::text))
   check -
@@ -2690,6 +3343,10 @@ notice: app_read for SELECT to zs_app
 notice: app_write for INSERT to zs_app
   using -
   check (current_setting('zs.person'::text, true) <> ''::text)
+
+notice: clue_barred for SELECT to zs_app
+  using ((record IS NULL) OR (record <> ALL (ARRAY['clue'::text, 'clue-handover'::text, 'clue-opening'::text])) OR (NOT zs_clue_hidden(record, record_id)))
+  check -
 
 notice: worker_all for ALL to zs_worker
   using true
@@ -2839,6 +3496,14 @@ return_delivery: worker_all for ALL to zs_worker
   using true
   check true
 
+return_effort: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+return_effort: worker_all for ALL to zs_worker
+  using true
+  check true
+
 return_expected: app_scope for ALL to zs_app
   using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
@@ -2852,6 +3517,14 @@ return_figure: app_scope for ALL to zs_app
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
 
 return_figure: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_form: app_read for SELECT to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check -
+
+return_form: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -2884,6 +3557,30 @@ return_sheet: app_scope for ALL to zs_app
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
 
 return_sheet: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_sum: app_whole_city for SELECT to zs_app
+  using ((city >= current_setting('zs.unit_lo'::text, true)) AND ((city || '~'::text) <= current_setting('zs.unit_hi'::text, true)) AND (current_setting('zs.line_lo'::text, true) = ''::text) AND (current_setting('zs.line_hi'::text, true) >= '~'::text) AND (current_setting('zs.person'::text, true) <> ''::text))
+  check -
+
+return_sum: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_sum_stale: app_read for SELECT to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check -
+
+return_sum_stale: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_urge: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((to_unit >= current_setting('zs.unit_lo'::text, true)) AND (to_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(to_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(to_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((to_unit >= current_setting('zs.unit_lo'::text, true)) AND (to_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(to_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(to_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_urge: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -2972,6 +3669,14 @@ supervision_person: worker_all for ALL to zs_worker
   using true
   check true
 
+task_force: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+task_force: worker_all for ALL to zs_worker
+  using true
+  check true
+
 unit: app_scope for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check (current_setting('zs.person'::text, true) <> ''::text)
@@ -3038,6 +3743,32 @@ checklist to zs_app: insert, select, update
 
 checklist to zs_worker: delete, insert, select, update
 
+clue to zs_app: insert, select, update
+
+clue to zs_worker: delete, insert, select, update
+
+clue_arrival to zs_app: insert, select, update
+
+clue_arrival to zs_worker: delete, insert, select, update
+
+clue_handover to zs_app: insert, select, update
+
+clue_handover to zs_worker: delete, insert, select, update
+
+clue_identity to zs_app: insert, select, update
+
+clue_identity to zs_worker: delete, insert, select, update
+
+clue_opening to zs_app: insert, select, update
+
+clue_opening to zs_worker: delete, insert, select, update
+
+clue_person to zs_app: insert, select, update
+
+clue_person to zs_worker: delete, insert, select, update
+
+clue_sketch to zs_worker: select
+
 code_used to zs_app: insert, select
 
 code_used to zs_worker: delete, insert, select
@@ -3063,6 +3794,10 @@ enforcement_item to zs_worker: delete, insert, select, update
 escalation to zs_app: insert, select, update
 
 escalation to zs_worker: delete, insert, select, update
+
+fact_clue to zs_app: select
+
+fact_clue to zs_worker: delete, insert, select, update
 
 fact_inspection to zs_worker: delete, insert, select, update
 
@@ -3194,6 +3929,10 @@ return_delivery to zs_app: insert, select, update
 
 return_delivery to zs_worker: delete, insert, select, update
 
+return_effort to zs_app: insert, select, update
+
+return_effort to zs_worker: delete, insert, select, update
+
 return_expected to zs_app: select
 
 return_expected to zs_worker: delete, insert, select, update
@@ -3201,6 +3940,10 @@ return_expected to zs_worker: delete, insert, select, update
 return_figure to zs_app: select
 
 return_figure to zs_worker: delete, insert, select, update
+
+return_form to zs_app: select
+
+return_form to zs_worker: insert, select
 
 return_line to zs_app: insert, select, update
 
@@ -3217,6 +3960,18 @@ return_round to zs_worker: delete, insert, select, update
 return_sheet to zs_app: insert, select, update
 
 return_sheet to zs_worker: delete, insert, select, update
+
+return_sum to zs_app: select
+
+return_sum to zs_worker: delete, insert, select, update
+
+return_sum_stale to zs_app: select
+
+return_sum_stale to zs_worker: delete, select
+
+return_urge to zs_app: insert, select, update
+
+return_urge to zs_worker: delete, insert, select, update
 
 return_version to zs_app: insert, select, update
 
@@ -3260,6 +4015,10 @@ supervision_person to zs_app: insert, select, update
 
 supervision_person to zs_worker: delete, insert, select, update
 
+task_force to zs_app: insert, select, update
+
+task_force to zs_worker: delete, insert, select, update
+
 unit to zs_app: insert, select, update
 
 unit to zs_worker: delete, insert, select, update
@@ -3288,13 +4047,23 @@ CREATE TRIGGER calendar_notice_counts AFTER INSERT ON public.calendar_notice FOR
 
 CREATE TRIGGER certificate_spans AFTER INSERT OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION zs_certificate_spans()
 
+CREATE TRIGGER clue_sketches AFTER INSERT OR UPDATE ON public.clue FOR EACH ROW EXECUTE FUNCTION zs_clue_sketches()
+
 CREATE TRIGGER firm_roots AFTER INSERT OR UPDATE ON public.firm FOR EACH ROW EXECUTE FUNCTION zs_firm_roots()
 
 CREATE TRIGGER police_spans AFTER INSERT OR UPDATE ON public.officer FOR EACH ROW EXECUTE FUNCTION zs_police_spans()
 
 CREATE TRIGGER platform_kind_is_final BEFORE UPDATE ON public.platform FOR EACH ROW EXECUTE FUNCTION zs_platform_kind_is_final()
 
+CREATE TRIGGER return_figure_came AFTER INSERT ON public.return_figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zs_return_figures_changed()
+
+CREATE TRIGGER return_figure_moved AFTER UPDATE ON public.return_figure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zs_return_figures_changed()
+
+CREATE TRIGGER return_figure_went AFTER DELETE ON public.return_figure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zs_return_figures_changed()
+
 CREATE TRIGGER return_in_force_changed AFTER UPDATE ON public.return_sheet FOR EACH ROW WHEN (((zs_return_in_force(old.state, old.revision, old.accepted_revision) IS DISTINCT FROM zs_return_in_force(new.state, new.revision, new.accepted_revision)) OR (((((old.unit IS DISTINCT FROM new.unit) OR (old.region IS DISTINCT FROM new.region)) OR (old.line IS DISTINCT FROM new.line)) OR (old.receiver IS DISTINCT FROM new.receiver)) OR (old.level IS DISTINCT FROM new.level)))) EXECUTE FUNCTION zs_return_moved()
+
+CREATE TRIGGER return_urge_came AFTER INSERT ON public.return_urge FOR EACH ROW EXECUTE FUNCTION zs_return_urged()
 
 CREATE TRIGGER return_version_came AFTER INSERT ON public.return_version FOR EACH ROW EXECUTE FUNCTION zs_return_version_came()
 
@@ -3380,6 +4149,150 @@ zs_close_duty(of_record uuid, of_kind text, how text, at timestamp with time zon
   with closed as (update duty set closed_at = at, closed_how = how
     where record_id = of_record and kind = of_kind and closed_at is null and zs_asked() returning 1)
   select count(*)::integer from closed
+
+zs_clue_alike(of_clue uuid, days integer, most integer) returns TABLE(id uuid, shared integer, same_phone boolean) stable security definer
+  callers: zs_app
+
+declare
+  me clue_sketch;
+begin
+  if coalesce(current_setting('zs.person', true), '') = '' or zs_clue_barred(of_clue) then return; end if;
+  select * into me from clue_sketch s where s.clue = of_clue;
+  if not found then return; end if;
+  return query
+  with mine as (select distinct i.phone_digest from clue_arrival a join clue_identity i on i.arrival = a.id
+      where a.clue = of_clue and i.phone_digest is not null),
+  phones as (select distinct a.clue from mine join clue_identity i on i.phone_digest = mine.phone_digest join clue_arrival a on a.id = i.arrival),
+  near as (
+    select s.clue, (select count(*)::integer from unnest(s.sketch) x where x = any (me.sketch)) as shared from clue_sketch s
+      where s.sketch && me.sketch and s.cell = me.cell and s.day between me.day - days and me.day + days
+    union all
+    select p.clue, 0 from phones p)
+  select c.id, max(n.shared), bool_or(c.id in (select p.clue from phones p)) from near n join clue c on c.id = n.clue
+  where c.id <> of_clue and c.copy_of is null and c.state not in ('merged', 'void') and not zs_clue_bars(c.barred_units, c.barred_persons)
+    and (c.unit >= current_setting('zs.unit_lo', true) and c.unit <= current_setting('zs.unit_hi', true)
+        and c.line between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)
+      or c.holder >= current_setting('zs.unit_lo', true) and c.holder <= current_setting('zs.unit_hi', true)
+        and split_part(c.holder, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true))
+  group by c.id order by 2 desc limit most;
+end
+
+zs_clue_barred(of_clue uuid) returns boolean stable security definer
+  callers: zs_app, zs_worker
+
+  select exists (select from clue c where c.id = of_clue and zs_clue_bars(c.barred_units, c.barred_persons))
+
+zs_clue_bars(units text[], persons text[]) returns boolean stable
+  callers: zs_app, zs_worker
+
+  select coalesce(current_setting('zs.person', true) = any (persons), false) or exists (
+    select from unnest(units) u where current_setting('zs.unit', true) = u or starts_with(current_setting('zs.unit', true), u || '.'))
+
+zs_clue_gives_away(of_clue uuid, words text) returns text[] stable security definer
+  callers: zs_app, zs_worker
+
+  select coalesce(array_agg(distinct what), '{}') from (
+    select 'informant' as what from clue_arrival a join clue_identity i on i.arrival = a.id
+      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(i.informant) > 1 and position(i.informant in words) > 0
+    union all
+    select 'phone' from clue_arrival a join clue_identity i on i.arrival = a.id
+      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(regexp_replace(i.phone, '\D', '', 'g')) >= 6
+        and position(regexp_replace(i.phone, '\D', '', 'g') in regexp_replace(words, '[\s-]', '', 'g')) > 0
+    union all
+    select 'address' from clue_arrival a join clue_identity i on i.arrival = a.id
+      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(i.address) > 3 and position(i.address in words) > 0
+    union all
+    select 'person' from clue_person p where p.state = 'named' and (p.clue = of_clue or p.clue in (select id from clue where merged_into = of_clue))
+      and length(p.name) > 1 and position(p.name in words) > 0) w
+  where current_setting('zs.person', true) <> '' and not zs_clue_barred(of_clue)
+
+zs_clue_hidden(of_record text, of_id uuid) returns boolean stable security definer
+  callers: zs_app, zs_worker
+
+  select zs_clue_barred(zs_clue_of(of_record, of_id))
+
+zs_clue_judge(of_unit text) returns TABLE(code text, region text, line text, name text) stable security definer
+  callers: zs_app, zs_worker
+
+  select b.code, b.region_code, b.line_code, b.name from unit u
+  join unit b on b.code in (u.supervised_by, u.superior) or u.supervised_by is null and u.superior is null
+    and b.kind = 'justice-bureau' and b.region_code = left(u.region_code, 6)
+  where u.code = of_unit and b.code <> u.code and not starts_with(u.code, b.code || '.') and b.state = 'active'
+  order by (b.code = u.supervised_by) desc nulls last limit 1
+
+zs_clue_keeper(of_unit text, today date, not_these text[]) returns TABLE(person uuid, name text) stable security definer
+  callers: zs_app, zs_worker
+
+  select p.id, p.name from post x join person p on p.id = x.person
+  where x.unit = of_unit and x.state = 'active' and p.state = 'active' and x.role in ('clerk', 'supervisor', 'agency-head', 'bureau-head', 'line-leader')
+    and x.valid_from <= today and (x.valid_until is null or x.valid_until >= today) and not (p.id::text = any (not_these))
+  order by array_position(array['supervisor', 'clerk', 'line-leader', 'bureau-head', 'agency-head'], x.role), x.valid_from, p.id limit 1
+
+zs_clue_known(of_channel text, of_reference text) returns boolean stable security definer
+  callers: zs_app, zs_worker
+
+  select current_setting('zs.person', true) <> '' and exists (
+    select from clue_arrival where channel = of_channel and reference = of_reference and cell = left(current_setting('zs.unit', true), 4))
+
+zs_clue_of(of_record text, of_id uuid) returns uuid stable security definer
+  callers: zs_app
+
+  select case of_record
+    when 'clue' then of_id
+    when 'clue-arrival' then (select clue from clue_arrival where id = of_id)
+    when 'clue-person' then (select clue from clue_person where id = of_id)
+    when 'clue-handover' then (select clue from clue_handover where id = of_id)
+    when 'clue-identity' then (select a.clue from clue_identity i join clue_arrival a on a.id = i.arrival where i.id = of_id)
+    when 'clue-opening' then (select a.clue from clue_opening o join clue_arrival a on a.id = o.arrival where o.id = of_id)
+  end
+
+zs_clue_pairs(words text) returns text[] immutable
+  callers: zs_app, zs_worker
+
+  select coalesce(array_agg(distinct substr(run, i, 2)), '{}')
+  from regexp_split_to_table(regexp_replace(lower(normalize(coalesce(words, ''), NFKC)), '[^0-9a-z一-龥]+', ' ', 'g'), ' ') run,
+    generate_series(1, length(run) - 1) i
+  where length(run) > 1
+
+zs_clue_paper(of_file uuid, OUT of_clue boolean, OUT seen boolean) returns record stable security definer
+  callers: zs_app
+
+declare
+  c clue;
+begin
+  select k.* into c from clue_arrival a join clue k on k.id = a.clue where a.papers @> array[of_file] limit 1;
+  of_clue := found;
+  seen := found and not zs_clue_bars(c.barred_units, c.barred_persons) and (zs_clue_passed(c.id)
+    or c.holder >= current_setting('zs.unit_lo', true) and c.holder <= current_setting('zs.unit_hi', true)
+      and split_part(c.holder, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)
+    or c.unit >= current_setting('zs.unit_lo', true) and c.unit <= current_setting('zs.unit_hi', true)
+      and c.line between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true));
+end
+
+zs_clue_passed(of_clue uuid) returns boolean stable security definer
+  callers: zs_app, zs_worker
+
+  select exists (select from clue_handover h where h.clue = of_clue and h.state in ('pending', 'accepted') and (
+    h.to_unit >= current_setting('zs.unit_lo', true) and h.to_unit <= current_setting('zs.unit_hi', true)
+      and split_part(h.to_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)
+    or h.from_unit >= current_setting('zs.unit_lo', true) and h.from_unit <= current_setting('zs.unit_hi', true)
+      and split_part(h.from_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)))
+
+zs_clue_sketch_of(words text, most integer) returns integer[] immutable
+  callers: zs_app, zs_worker
+
+  select coalesce(array_agg(h), '{}') from (select distinct hashtext(g) as h from unnest(zs_clue_pairs(words)) g order by 1 limit most) s
+
+zs_clue_sketches() returns trigger security definer
+  callers: owner
+
+begin
+  if tg_op = 'UPDATE' and new.content is not distinct from old.content and new.title is not distinct from old.title then return null; end if;
+  insert into clue_sketch (clue, cell, region, unit, day, sketch)
+    values (new.id, new.cell, new.region, new.unit, coalesce(new.received_day, new.created_at::date), zs_clue_sketch_of(new.title || ' ' || new.content, 32))
+    on conflict (clue) do update set day = excluded.day, sketch = excluded.sketch;
+  return null;
+end
 
 zs_due(start date, length bigint, unit text, roll text DEFAULT 'none'::text, first_day_counts boolean DEFAULT false) returns date stable
   callers: zs_app, zs_worker
@@ -3610,6 +4523,13 @@ begin
   return 'received';
 end
 
+zs_portal_complaint_receipt(receipt text) returns jsonb stable security definer
+  callers: owner
+
+  select coalesce(
+    (select jsonb_build_object('state', c.state, 'received_at', c.created_at, 'answer', c.answer) from complaint c where c.receipt_hash = receipt),
+    (select jsonb_build_object('state', 'received', 'received_at', p.at, 'answer', null) from portal_post p where p.receipt_hash = receipt))
+
 zs_portal_firm(of_key text) returns jsonb stable security definer
   callers: zs_portal
 
@@ -3642,9 +4562,11 @@ end
 zs_portal_receipt(receipt text) returns jsonb stable security definer
   callers: zs_portal
 
-  select coalesce(
-    (select jsonb_build_object('state', c.state, 'received_at', c.created_at, 'answer', c.answer) from complaint c where c.receipt_hash = receipt),
-    (select jsonb_build_object('state', 'received', 'received_at', p.at, 'answer', null) from portal_post p where p.receipt_hash = receipt))
+  select coalesce(zs_portal_complaint_receipt(receipt), (
+    select jsonb_build_object('received_at', a.created_at, 'answer', case when root.state = 'closed' then root.reply end,
+      'state', case when root.state in ('registered', 'void') then 'received' when root.state = 'closed' then 'answered' else 'handling' end)
+    from clue_arrival a join clue c on c.id = a.clue join clue root on root.id = coalesce(c.merged_into, c.id)
+    where a.receipt_hash = receipt))
 
 zs_portal_short_officer(of_digest text, of_who text, at timestamp with time zone) returns jsonb security definer
   callers: zs_portal
@@ -3702,6 +4624,14 @@ begin
   perform zs_policies(tab, sharing, also, supervisor_only);
 end
 
+zs_return_cell_count(of_round uuid, of_form text, of_tbl text, of_row text, of_col text, region_lo text, of_line text, of_legs text[]) returns bigint stable security definer
+  callers: zs_app
+
+  select count(*) from return_figure f
+  where f.round = of_round and f.form = of_form and f.tbl = of_tbl and f.row_code = of_row and f.col = of_col and f.item = 0
+    and f.unit >= region_lo and f.unit < region_lo || '~' and (of_line is null or f.line = of_line) and f.leg = any(of_legs)
+    and current_setting('zs.person', true) <> ''
+
 zs_return_figures(of_return uuid) returns void security definer
   callers: owner
 
@@ -3716,6 +4646,14 @@ begin
   cross join lateral jsonb_array_elements(v.content -> 'sheets') sheet
   cross join lateral jsonb_each(sheet.value -> 'cells') c
   where s.id = of_return and c.value -> 'value' ->> 'kind' in ('number', 'none', 'no_competence');
+end
+
+zs_return_figures_changed() returns trigger security definer
+  callers: owner
+
+begin
+  insert into return_sum_stale (round, form, city) select distinct c.round, c.form, c.cell from changed c;
+  return null;
 end
 
 zs_return_in_force(state text, revision bigint, accepted bigint) returns bigint immutable
@@ -3743,6 +4681,16 @@ zs_return_touch(of_return uuid, who text, at_address text, at timestamp with tim
       or (s.receiver >= current_setting('zs.unit_lo', true) and s.receiver <= current_setting('zs.unit_hi', true)))
   on conflict (return, person) do update set address = excluded.address, at = excluded.at, name = excluded.name
 
+zs_return_urged() returns trigger security definer
+  callers: owner
+
+begin
+  update duty d set title = regexp_replace(d.title, '（已催报[0-9]+次）$', '')
+    || format('（已催报%s次）', (select count(*) from return_urge u where u.return = new.return))
+  where d.record = 'return' and d.record_id = new.return and d.unit = new.to_unit and d.closed_at is null;
+  return null;
+end
+
 zs_return_version_came() returns trigger security definer
   callers: owner
 
@@ -3750,6 +4698,17 @@ begin
   perform zs_return_figures(new.return);
   return null;
 end
+
+zs_return_worked(of_return uuid, more bigint) returns bigint security definer
+  callers: zs_app
+
+  insert into return_effort (return, person, seconds, region, unit, line)
+  select s.id, current_setting('zs.person', true), least(greatest(more, 0), 3600), s.region, s.unit, s.line
+  from return_sheet s
+  where s.id = of_return and current_setting('zs.person', true) <> ''
+    and s.unit >= current_setting('zs.unit_lo', true) and s.unit <= current_setting('zs.unit_hi', true)
+  on conflict (return, person) do update set seconds = return_effort.seconds + excluded.seconds, at = now()
+  returning seconds
 
 zs_roots(from_day date, until_day date) returns TABLE(day date, number bigint, chain text, sealed_at text) stable security definer
   callers: zs_app, zs_portal, zs_worker

@@ -8,6 +8,8 @@ export interface QueryDef<Input = unknown, Answer = unknown> {
   readonly label: string;
   readonly right: string;
   readonly input: () => z.ZodType<Input>;
+  /** Leaves a mark that is no record (who is looking just now), so it does not run in a read-only transaction. */
+  readonly leaves_mark?: boolean;
   readonly run: (read: Reader, about: { input: Input; ctx: CommandContext }) => Promise<Answer>;
 }
 

@@ -351,6 +351,45 @@ comment on table return_expected is 'What cells should say; derived, never journ
 select zs_policies('return_expected', 'unit', 'receiver', null);
 revoke insert, update, delete on return_expected from zs_app;
 
+-- Forms as they were filled in, by the hash of their content: a sent return is read on its own form, whatever the packs say later.
+create table return_form (
+  hash text collate "C" primary key,
+  form text collate "C" not null,
+  value jsonb not null,
+  kept_at timestamptz not null default now()
+);
+comment on table return_form is 'Content of forms by hash, kept when a round opens; derived from the packs, never journalled.';
+alter table return_form enable row level security;
+create policy app_read on return_form for select to zs_app using (current_setting('zs.person', true) <> '');
+create policy worker_all on return_form for all to zs_worker using (true) with check (true);
+grant select on return_form to zs_app;
+grant select, insert on return_form to zs_worker;
+
+-- Seconds worked on a return, by person: the burden it is. Not journalled; the sum is frozen with the return.
+create table return_effort (
+  return uuid not null,
+  person text not null,
+  seconds bigint not null default 0,
+  at timestamptz not null default now(),
+  region text collate "C" not null,
+  unit text collate "C" not null,
+  line text collate "C" not null,
+  primary key (return, person)
+);
+select zs_policies('return_effort', 'unit', null, null);
+create function zs_return_worked(of_return uuid, more bigint) returns bigint
+language sql security definer set search_path = public, pg_temp as $$
+  insert into return_effort (return, person, seconds, region, unit, line)
+  select s.id, current_setting('zs.person', true), least(greatest(more, 0), 3600), s.region, s.unit, s.line
+  from return_sheet s
+  where s.id = of_return and current_setting('zs.person', true) <> ''
+    and s.unit >= current_setting('zs.unit_lo', true) and s.unit <= current_setting('zs.unit_hi', true)
+  on conflict (return, person) do update set seconds = return_effort.seconds + excluded.seconds, at = now()
+  returning seconds
+$$;
+revoke all on function zs_return_worked(uuid, bigint) from public;
+grant execute on function zs_return_worked(uuid, bigint) to zs_app;
+
 -- Who is in which cell just now. Worth nothing after a minute, so it is not logged.
 create unlogged table return_presence (
   return uuid not null,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AnyCommand } from '../../command.ts';
 import { parseForm } from '../../form.ts';
 import type { AnyQuery } from '../../query.ts';
+import type { Reader } from '../../reader.ts';
 import { refuse } from '../../refusal.ts';
 import { grantOf } from '../../rights.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
@@ -69,7 +70,9 @@ function addQuery(app: FastifyInstance, deps: HttpDeps, query: AnyQuery): void {
           throw new Error('a query makes nothing');
         },
       };
-      const answer = await deps.db.read(claimsOf(actor, grant.reach), (read) => query.run(read, { input, ctx }));
+      const claims = claimsOf(actor, grant.reach);
+      const run = (read: Reader) => query.run(read, { input, ctx });
+      const answer = query.leaves_mark ? await deps.db.transact(claims, run) : await deps.db.read(claims, run);
       return answer ?? {};
     },
   );

@@ -4,6 +4,7 @@ import { blankFault, checkSheet, withFormulas } from './check.ts';
 import { askedPart, type CellValue, type FilledCell, type ReturnContent } from './content.ts';
 import { changedCells } from './diff.ts';
 import { contentDigest } from './digest.ts';
+import { rowFacts, withPrefix } from './facts.ts';
 import { leniency, report } from './form.fixture.ts';
 import { troubles } from './program.ts';
 import { totalsOf } from './sum.ts';
@@ -101,6 +102,14 @@ describe('checks of a form', () => {
   it('does not take an empty return for a report', () => {
     expect(blankFault([{ form_id: 'a', cells: {} }])[0]?.message).toContain('零报告');
     expect(blankFault([{ form_id: 'a', cells: cells(full) }])).toEqual([]);
+  });
+
+  it('takes columns by their bare names, and leaves words in quotes alone', () => {
+    const facts = rowFacts(leniency.tables[0] as never);
+    expect(withPrefix('cases > 0 && f.items > 0 || why == "cases"', facts)).toBe(
+      'f.cases > 0 && f.items > 0 || f.why == "cases"',
+    );
+    expect(withPrefix('!has(amount) || nothing > 0', facts)).toBe('!has(f.amount) || nothing > 0');
   });
 
   it('tells what is wrong with an expression of a form, with its place', () => {

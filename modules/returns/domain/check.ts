@@ -73,6 +73,7 @@ export function checkSheet(sheet: SheetToCheck): Fault[] {
     if (!cellAt(form, address, rows))
       tell(address, 'warn', 'place', '表样已变动，这一格现在不再填报，其中的内容不会报出');
   checkCells(sheet, values, tell);
+  checkRows(sheet, values, tell);
   checkQuestions(sheet, values, tell);
   checkCrossChecks(sheet, values, tell);
   return faults;
@@ -132,10 +133,39 @@ function checkQuestions({ form, rows, answers }: SheetToCheck, values: Values, t
   for (const question of form.questions) {
     const condition = questions.get(question.code);
     if (condition && judge(condition, facts) !== true) continue;
+    if (question.row_named && !rowNamed(form, rows, values, question.row_named)) continue;
     const answer = answers[question.code]?.trim();
     if (!answer) tell(`?${question.code}`, 'error', 'question', `请回答：${question.text}`);
     else if (question.answers && !question.answers.some((it) => it.code === answer))
       tell(`?${question.code}`, 'error', 'question', `请从给出的答案中选择：${question.text}`);
+  }
+}
+
+/** Does a row with these words in its name hold something? */
+function rowNamed(form: FormValue, rows: readonly AddedRow[], values: Values, words: string): boolean {
+  return form.tables.some((table) =>
+    rowsOf(table, rows).some((row) => row.name.includes(words) && holdsSomething(table.code, row.code, values)),
+  );
+}
+
+function holdsSomething(table: string, row: string, values: Values): boolean {
+  const prefix = `${table}|${row}|`;
+  return Object.entries(values).some(
+    ([address, value]) => address.startsWith(prefix) && value !== undefined && value.kind !== 'no_competence',
+  );
+}
+
+function checkRows({ form, rows }: SheetToCheck, values: Values, tell: Tell): void {
+  for (const table of form.tables) {
+    if (table.rows_at_least === undefined) continue;
+    const held = rowsOf(table, rows).filter((row) => holdsSomething(table.code, row.code, values)).length;
+    if (held < table.rows_at_least)
+      tell(
+        `${table.code}|`,
+        'error',
+        'rows',
+        `${table.name ? `“${table.name}”` : '本表'}至少填 ${table.rows_at_least} 行，现有 ${held} 行`,
+      );
   }
 }
 

@@ -93,8 +93,15 @@ export type Compiled =
   | { readonly ok: true; readonly run: Checked }
   | { readonly ok: false; readonly faults: readonly ExpressionFault[] };
 
+/** Names of columns may be written bare, as the packs do; the engine wants `f.name`. Texts in quotes stay as they are. */
+export function withPrefix(source: string, facts: FactDictionary): string {
+  return source.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?<![\w.])[a-z][a-z0-9_]*(?!\w)(?!\s*\()/g, (word) =>
+    Object.hasOwn(facts.fields, word) ? `f.${word}` : word,
+  );
+}
+
 export function compileFor(source: string, facts: FactDictionary, want: ScalarType): Compiled {
-  const checked = check(source, { facts, params: {}, want });
+  const checked = check(withPrefix(source, facts), { facts, params: {}, want });
   return checked.ok ? { ok: true, run: checked } : { ok: false, faults: checked.errors };
 }
 
