@@ -3,22 +3,22 @@ import { useEffect, useState } from 'react';
 import { get } from '#kernel/ui/api/client.ts';
 import { readKept, writeKept } from '#kernel/ui/kept.ts';
 
-const KEY = 'platform';
+const KEY = 'banner';
 
 export function DemoBanner() {
-  const [platform, setPlatform] = useState(() => readKept<string>(KEY));
+  const [banner, setBanner] = useState(() => readKept<string>(KEY));
   useEffect(() => {
-    get<{ readonly platform: string }>('/api/health').then(
-      (health) => {
-        writeKept(KEY, health.platform);
-        setPlatform(health.platform);
+    get<{ readonly banner: string | null }>('/api/platform').then(
+      (platform) => {
+        writeKept(KEY, platform.banner);
+        setBanner(platform.banner ?? undefined);
       },
       () => undefined,
     );
   }, []);
-  return platform === 'demo' ? (
+  return banner ? (
     <p className="demo-banner" role="note">
-      演示环境：单位、人员、企业和数据均为虚构
+      {banner}
     </p>
   ) : null;
 }

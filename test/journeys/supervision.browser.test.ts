@@ -29,7 +29,6 @@ test.each(BOTH)(
     await page.getByRole('button', { name: '起草监督文书' }).click();
     await page.getByText('请在反馈期限内补录检查结果，并说明原因。').first().waitFor();
     await page.getByRole('button', { name: '送审' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '送审' }).click();
     await page.getByText('待审签').first().waitFor();
 
     const head = await open(size, 'bureau-head');

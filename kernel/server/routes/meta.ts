@@ -25,7 +25,7 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
         kind: deps.platform,
         version: deps.version,
         today: deps.clock.today(),
-        banner: deps.platform === 'demo' ? '演示环境：单位、人员、企业和数据均为虚构' : null,
+        banner: bannerOf(deps.platform),
       },
       records: records.map(({ fields, ...def }) => ({
         ...def,
@@ -57,6 +57,9 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
     };
   });
 
+  /** What every screen says at its top, asked without an account. */
+  app.get('/api/platform', async () => ({ kind: deps.platform, banner: bannerOf(deps.platform) }));
+
   app.get('/api/health', async (_request, reply) => {
     const health = await deps.db
       .ask<{ version: string }>(NO_CLAIMS, sql`select current_setting('server_version') as version`)
@@ -80,3 +83,6 @@ function visible<F extends Record<string, { readonly seen?: string }>>(fields: F
     Object.entries(fields).filter(([, f]) => f.seen !== 'never' && (f.seen !== 'supervisor' || supervisor)),
   ) as Partial<F>;
 }
+
+const bannerOf = (platform: 'demo' | 'real') =>
+  platform === 'demo' ? '演示环境：单位、人员、企业和数据均为虚构' : null;
