@@ -135,6 +135,117 @@ table calendar_year (row security)
   basis text not null
   loaded_at timestamp with time zone not null default now()
 
+table campaign (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  entry text
+  year bigint
+  from_day date
+  until_day date
+  history boolean
+  opened_on date
+  basis text
+  result text
+  result_files uuid[]
+  summed_on date
+
+table campaign_contact (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  campaign uuid
+  phone text
+  email text
+  published_on date
+  published_where text
+  published_proof uuid[]
+  caller text
+  called_at timestamp with time zone
+  calls bigint
+  call_note text
+  call_proof uuid[]
+  bureau text collate C
+
+table campaign_duty (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  campaign uuid
+  code text
+  phase text
+  due date
+  chain text
+  article text
+  bureau text collate C
+  history boolean
+  done_on date
+  result text
+  proof uuid[]
+  delivered_to text
+  late boolean
+  reported_by text
+  check_note text
+
+table campaign_notice (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  campaign uuid
+  number bigint
+  due date
+  published_on date
+  media text
+  media_link text
+  clipping uuid[]
+  posted_place text
+  posted_photo uuid[]
+  late boolean
+  bureau text collate C
+
 table certificate (row security)
   cell text not null collate C
   id uuid not null
@@ -235,7 +346,6 @@ table clue (row security)
   problem text
   reply text
   closed_day date
-  handing uuid
   task_force uuid
   merged_into uuid
   state_before text
@@ -383,6 +493,30 @@ table code_used (row security)
   inspection uuid not null
   at timestamp with time zone not null
 
+table common_problem (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  why text collate C
+  words text
+  problem uuid
+  category text collate C
+  raised_to text collate C
+  raised_on date
+  grouped_as text
+  guidance uuid
+
 table complaint (row security)
   cell text not null collate C
   id uuid not null
@@ -510,6 +644,84 @@ table escalation (row security)
   done_day date
   result text
   paper uuid[]
+
+table evaluation (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  plan uuid
+  code text
+  evaluated text collate C
+  due date
+  history boolean
+  self_words text
+  self_problems text
+  self_files uuid[]
+  self_on date
+  self_by text
+  review_words text
+  findings text
+  review_files uuid[]
+  reviewed_on date
+
+table exemption (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  about text
+  happened_on date
+  clause text
+  words text
+  paper uuid[]
+  applicant text
+  submitted_on date
+  decision text
+  decision_basis text
+  decided_by text
+  decided_on date
+  bureau text collate C
+
+table exemption_evidence (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  exemption uuid
+  happened_at timestamp with time zone
+  words text
+  evidence uuid[]
+  bureau text collate C
 
 table fact_clue (row security)
   id uuid not null
@@ -663,6 +875,28 @@ table firm_root (row security)
   cell text not null collate C
   region text not null collate C
   unit text not null collate C
+
+table guidance (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  document_no text
+  issued_on date
+  words text
+  paper uuid[]
+  answers uuid[]
+  reached bigint
 
 table import_job (row security)
   id uuid not null
@@ -887,6 +1121,123 @@ table local_value (row security)
   signed_by_name text
   signed_at timestamp with time zone
 
+table manifestation (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  problem uuid
+  words text
+  happened_on date
+  case_files uuid[]
+  bureau text collate C
+
+table mechanism (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  kind text collate C
+  document_no text
+  adopted_on date
+  from_problem uuid
+  words text
+  paper uuid[]
+  bureau text collate C
+
+table model_case (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  kind text collate C
+  campaign uuid
+  situation text
+  measures text
+  effects text
+  comment text
+  chars bigint
+  reviewer text collate C
+  review_note text
+  reviewed_on date
+  published uuid
+
+table model_person (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  kind text collate C
+  name text
+  on_day date
+  words text
+  recognised_by text
+  paper uuid[]
+
+table normative_review (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  document_title text
+  document_no text
+  issued_on date
+  issuer text
+  campaign uuid
+  result text collate C
+  reason text
+  decided_on date
+  done_on date
+  done_by text
+  done_files uuid[]
+
 table notice (row security)
   id uuid not null
   region text not null collate C
@@ -1026,6 +1377,85 @@ table plan (row security)
   review_findings jsonb
   change_reason text
 
+table plan_progress (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  task uuid
+  step text collate C
+  words text
+  reported_on date
+  evidence uuid[]
+  author text
+  bureau text collate C
+
+table plan_run (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  entry text
+  from_day date
+  until_day date
+  history boolean
+  parts bigint
+  basis text
+  finish_note text
+
+table plan_task (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  plan uuid
+  no text
+  task text
+  task_title text
+  part text
+  what text
+  group text
+  units_named text
+  owner text collate C
+  due date
+  step text collate C
+  reported_on date
+  done_on date
+  article text
+  topic text
+  history boolean
+  place bigint
+  check_note text
+
 table platform (row security)
   one boolean not null default true
   kind text not null
@@ -1102,6 +1532,73 @@ table premises (row security)
   lng_e6 bigint
   park uuid
 
+table problem (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  campaign uuid
+  list_version text collate C
+  category text collate C
+  situation text collate C
+  situation_words text
+  area text
+  found_on date
+  first_case text
+  case_files uuid[]
+  harm text
+  measures text
+  measures_now text
+  measures_long text
+  standard text
+  finish_by date
+  clue_id text
+  clue_title text
+  rebound boolean
+  rebound_why text
+  history boolean
+  closed_on date
+  closing text
+  closing_proof uuid[]
+  mechanism uuid
+  no_mechanism text
+  relapses bigint
+  bureau text collate C
+
+table published_case (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  kind text collate C
+  situation text
+  measures text
+  effects text
+  comment text
+  from_unit text
+  published_on date
+  published_where text
+
 table rating (row security)
   cell text not null collate C
   id uuid not null
@@ -1125,6 +1622,30 @@ table rating (row security)
   confirmed boolean
   confidential boolean
   void_reason text
+
+table reconsideration_case (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  kind text collate C
+  case_no text
+  about_unit text collate C
+  enterprise boolean
+  decided_on date
+  result text collate C
+  corrected boolean
+  words text
+  paper uuid[]
 
 table record_base
   cell text not null collate C
@@ -1370,6 +1891,7 @@ table return_round (row security)
   period_until date
   opened_on date
   owing bigint
+  legs jsonb
   history boolean
   how text collate C
 
@@ -1500,6 +2022,34 @@ table return_version (row security)
   changed jsonb
   submitted_at timestamp with time zone
 
+table review_opinion (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  kind text collate C
+  from_case uuid
+  document_no text
+  to_unit text collate C
+  issued_on date
+  words text
+  paper uuid[]
+  report_due date
+  report_basis text
+  report_words text
+  report_files uuid[]
+  reported_on date
+
 table rule_layout (row security)
   subject text not null collate C
   layout jsonb not null
@@ -1544,6 +2094,30 @@ table search_entry (row security)
   grams text[] not null
   weight bigint not null default 0
 
+table self_check (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  campaign uuid
+  means text
+  means_name text
+  count bigint
+  found bigint
+  checked_on date
+  note text
+  evidence uuid[]
+  bureau text collate C
+
 table session (row security)
   id uuid not null
   token text not null
@@ -1574,6 +2148,54 @@ table sign_in_attempt (row security)
   failed integer not null
   locked_until timestamp with time zone
   last_at timestamp with time zone not null
+
+table special_point (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  special uuid
+  point text collate C
+  point_name text
+  checked_unit text collate C
+  checked_on date
+  found bigint
+  words text
+  evidence uuid[]
+
+table special_supervision (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  campaign uuid
+  place text
+  from_day date
+  until_day date
+  how text
+  summary text
+  summary_files uuid[]
+  summed_on date
+  report uuid
 
 table submission (row security)
   key text not null
@@ -1641,6 +2263,31 @@ table supervision_person (row security)
   duty text
   valid_from date
   valid_until date
+
+table survey (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  by_whom text
+  method text
+  from_day date
+  until_day date
+  sample bigint
+  satisfied bigint
+  words text
+  paper uuid[]
+  groups jsonb
 
 table task_force (row security)
   cell text not null collate C
@@ -1719,6 +2366,32 @@ table unit_event (row security)
   others text
   basis text
 
+table upward_report (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  about text collate C
+  to text
+  plan uuid
+  special uuid
+  due date
+  words text
+  paper uuid[]
+  delivered_on date
+  receiver text
+  delivery_proof uuid[]
+
 table visit (row security)
   cell text not null collate C
   id uuid not null
@@ -1766,6 +2439,22 @@ calendar_notice: calendar_notice_state_check CHECK ((state = 'kept'::text))
 
 calendar_year: calendar_year_pkey PRIMARY KEY (year)
 
+campaign: campaign_pkey PRIMARY KEY (id, cell)
+
+campaign: campaign_state_check CHECK ((state = ANY (ARRAY['opening'::text, 'running'::text, 'summed'::text, 'closed'::text])))
+
+campaign_contact: campaign_contact_pkey PRIMARY KEY (id, cell)
+
+campaign_contact: campaign_contact_state_check CHECK ((state = ANY (ARRAY['published'::text, 'answered'::text, 'silent'::text, 'withdrawn'::text])))
+
+campaign_duty: campaign_duty_pkey PRIMARY KEY (id, cell)
+
+campaign_duty: campaign_duty_state_check CHECK ((state = ANY (ARRAY['open'::text, 'reported'::text, 'confirmed'::text, 'waived'::text])))
+
+campaign_notice: campaign_notice_pkey PRIMARY KEY (id, cell)
+
+campaign_notice: campaign_notice_state_check CHECK ((state = ANY (ARRAY['due'::text, 'published'::text])))
+
 certificate: certificate_pkey PRIMARY KEY (id, cell)
 
 certificate: certificate_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'suspended'::text, 'withdrawn'::text, 'cancelled'::text, 'revoked'::text])))
@@ -1804,6 +2493,10 @@ clue_sketch: clue_sketch_pkey PRIMARY KEY (clue)
 
 code_used: code_used_pkey PRIMARY KEY (nonce)
 
+common_problem: common_problem_pkey PRIMARY KEY (id, cell)
+
+common_problem: common_problem_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'grouped'::text, 'answered'::text])))
+
 complaint: complaint_pkey PRIMARY KEY (id, cell)
 
 complaint: complaint_state_check CHECK ((state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text])))
@@ -1824,6 +2517,18 @@ escalation: escalation_pkey PRIMARY KEY (id, cell)
 
 escalation: escalation_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'dropped'::text])))
 
+evaluation: evaluation_pkey PRIMARY KEY (id, cell)
+
+evaluation: evaluation_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'self'::text, 'reviewed'::text])))
+
+exemption: exemption_pkey PRIMARY KEY (id, cell)
+
+exemption: exemption_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'submitted'::text, 'exempt'::text, 'lighter'::text, 'refused'::text])))
+
+exemption_evidence: exemption_evidence_pkey PRIMARY KEY (id, cell)
+
+exemption_evidence: exemption_evidence_state_check CHECK ((state = 'kept'::text))
+
 fact_clue: fact_clue_pkey PRIMARY KEY (id)
 
 fact_inspection: fact_inspection_pkey PRIMARY KEY (id)
@@ -1841,6 +2546,10 @@ firm_key: firm_key_pkey PRIMARY KEY (id, cell)
 firm_key: firm_key_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'revoked'::text])))
 
 firm_root: firm_root_pkey PRIMARY KEY (firm)
+
+guidance: guidance_pkey PRIMARY KEY (id, cell)
+
+guidance: guidance_state_check CHECK ((state = 'kept'::text))
 
 import_job: import_job_pkey PRIMARY KEY (id)
 
@@ -1876,6 +2585,26 @@ local_value: local_value_pkey PRIMARY KEY (id, cell)
 
 local_value: local_value_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'ended'::text, 'dropped'::text])))
 
+manifestation: manifestation_pkey PRIMARY KEY (id, cell)
+
+manifestation: manifestation_state_check CHECK ((state = 'kept'::text))
+
+mechanism: mechanism_pkey PRIMARY KEY (id, cell)
+
+mechanism: mechanism_state_check CHECK ((state = 'kept'::text))
+
+model_case: model_case_pkey PRIMARY KEY (id, cell)
+
+model_case: model_case_state_check CHECK ((state = ANY (ARRAY['recommended'::text, 'reviewed'::text, 'returned'::text, 'published'::text])))
+
+model_person: model_person_pkey PRIMARY KEY (id, cell)
+
+model_person: model_person_state_check CHECK ((state = 'kept'::text))
+
+normative_review: normative_review_pkey PRIMARY KEY (id, cell)
+
+normative_review: normative_review_state_check CHECK ((state = ANY (ARRAY['reviewing'::text, 'decided'::text, 'done'::text])))
+
 notice: notice_pkey PRIMARY KEY (id)
 
 number_series: number_series_pkey PRIMARY KEY (series, year)
@@ -1901,6 +2630,18 @@ personal_key: personal_key_pkey PRIMARY KEY (subject)
 plan: plan_pkey PRIMARY KEY (id, cell)
 
 plan: plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'head-review'::text, 'approved'::text, 'filed'::text, 'reviewed'::text, 'returned'::text, 'withdrawn'::text])))
+
+plan_progress: plan_progress_pkey PRIMARY KEY (id, cell)
+
+plan_progress: plan_progress_state_check CHECK ((state = 'kept'::text))
+
+plan_run: plan_run_pkey PRIMARY KEY (id, cell)
+
+plan_run: plan_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'finished'::text])))
+
+plan_task: plan_task_pkey PRIMARY KEY (id, cell)
+
+plan_task: plan_task_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'going'::text, 'reported'::text, 'checked'::text])))
 
 platform: platform_kind_check CHECK ((kind = ANY (ARRAY['demo'::text, 'real'::text])))
 
@@ -1928,9 +2669,21 @@ premises: premises_pkey PRIMARY KEY (id, cell)
 
 premises: premises_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
 
+problem: problem_pkey PRIMARY KEY (id, cell)
+
+problem: problem_state_check CHECK ((state = ANY (ARRAY['found'::text, 'rectifying'::text, 'closed'::text, 'relapsed'::text])))
+
+published_case: published_case_pkey PRIMARY KEY (id, cell)
+
+published_case: published_case_state_check CHECK ((state = 'kept'::text))
+
 rating: rating_pkey PRIMARY KEY (id, cell)
 
 rating: rating_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'void'::text])))
+
+reconsideration_case: reconsideration_case_pkey PRIMARY KEY (id, cell)
+
+reconsideration_case: reconsideration_case_state_check CHECK ((state = 'kept'::text))
 
 rectification: rectification_pkey PRIMARY KEY (id, cell)
 
@@ -1992,6 +2745,10 @@ return_version: return_version_pkey PRIMARY KEY (id, cell)
 
 return_version: return_version_state_check CHECK ((state = 'kept'::text))
 
+review_opinion: review_opinion_pkey PRIMARY KEY (id, cell)
+
+review_opinion: review_opinion_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'reported'::text, 'closed'::text])))
+
 rule_layout: rule_layout_pkey PRIMARY KEY (subject)
 
 rule_world: rule_world_pkey PRIMARY KEY (subject, region, valid_from)
@@ -2001,6 +2758,10 @@ schema_migration: schema_migration_pkey PRIMARY KEY (number)
 seal: seal_pkey PRIMARY KEY (number)
 
 search_entry: search_entry_pkey PRIMARY KEY (record, id)
+
+self_check: self_check_pkey PRIMARY KEY (id, cell)
+
+self_check: self_check_state_check CHECK ((state = 'kept'::text))
 
 session: session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text])))
 
@@ -2014,6 +2775,14 @@ short_code: short_code_pkey PRIMARY KEY (digest)
 
 sign_in_attempt: sign_in_attempt_pkey PRIMARY KEY (name_key)
 
+special_point: special_point_pkey PRIMARY KEY (id, cell)
+
+special_point: special_point_state_check CHECK ((state = 'kept'::text))
+
+special_supervision: special_supervision_pkey PRIMARY KEY (id, cell)
+
+special_supervision: special_supervision_state_check CHECK ((state = ANY (ARRAY['running'::text, 'summed'::text, 'reported'::text])))
+
 submission: submission_pkey PRIMARY KEY (account, key)
 
 supervision_document: supervision_document_pkey PRIMARY KEY (id, cell)
@@ -2023,6 +2792,10 @@ supervision_document: supervision_document_state_check CHECK ((state = ANY (ARRA
 supervision_person: supervision_person_pkey PRIMARY KEY (id, cell)
 
 supervision_person: supervision_person_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
+
+survey: survey_pkey PRIMARY KEY (id, cell)
+
+survey: survey_state_check CHECK ((state = 'kept'::text))
 
 task_force: task_force_pkey PRIMARY KEY (id, cell)
 
@@ -2037,6 +2810,10 @@ unit: unit_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text
 unit_event: unit_event_pkey PRIMARY KEY (id, cell)
 
 unit_event: unit_event_state_check CHECK ((state = 'kept'::text))
+
+upward_report: upward_report_pkey PRIMARY KEY (id, cell)
+
+upward_report: upward_report_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'delivered'::text])))
 
 visit: visit_pkey PRIMARY KEY (id, cell)
 
@@ -2112,6 +2889,66 @@ CREATE UNIQUE INDEX calendar_notice_pkey ON public.calendar_notice USING btree (
 
 CREATE UNIQUE INDEX calendar_year_pkey ON public.calendar_year USING btree (year)
 
+CREATE INDEX campaign_by_county ON public.campaign USING btree (county, created_at DESC, id)
+
+CREATE INDEX campaign_by_line ON public.campaign USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX campaign_by_order ON public.campaign USING btree (created_at DESC, id)
+
+CREATE INDEX campaign_by_unit ON public.campaign USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX campaign_once ON public.campaign USING btree (entry, region, COALESCE(year, (0)::bigint), cell)
+
+CREATE UNIQUE INDEX campaign_pkey ON public.campaign USING btree (id, cell)
+
+CREATE INDEX campaign_contact_by_also ON public.campaign_contact USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX campaign_contact_by_campaign ON public.campaign_contact USING btree (campaign)
+
+CREATE INDEX campaign_contact_by_county ON public.campaign_contact USING btree (county, created_at DESC, id)
+
+CREATE INDEX campaign_contact_by_line ON public.campaign_contact USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX campaign_contact_by_order ON public.campaign_contact USING btree (created_at DESC, id)
+
+CREATE INDEX campaign_contact_by_unit ON public.campaign_contact USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX campaign_contact_pkey ON public.campaign_contact USING btree (id, cell)
+
+CREATE INDEX campaign_duty_by_also ON public.campaign_duty USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX campaign_duty_by_campaign ON public.campaign_duty USING btree (campaign)
+
+CREATE INDEX campaign_duty_by_county ON public.campaign_duty USING btree (county, created_at DESC, id)
+
+CREATE INDEX campaign_duty_by_line ON public.campaign_duty USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX campaign_duty_by_order ON public.campaign_duty USING btree (created_at DESC, id)
+
+CREATE INDEX campaign_duty_by_state ON public.campaign_duty USING btree (campaign, state)
+
+CREATE INDEX campaign_duty_by_unit ON public.campaign_duty USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX campaign_duty_once ON public.campaign_duty USING btree (campaign, code, unit, cell)
+
+CREATE UNIQUE INDEX campaign_duty_pkey ON public.campaign_duty USING btree (id, cell)
+
+CREATE INDEX campaign_notice_by_also ON public.campaign_notice USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX campaign_notice_by_campaign ON public.campaign_notice USING btree (campaign)
+
+CREATE INDEX campaign_notice_by_county ON public.campaign_notice USING btree (county, created_at DESC, id)
+
+CREATE INDEX campaign_notice_by_line ON public.campaign_notice USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX campaign_notice_by_order ON public.campaign_notice USING btree (created_at DESC, id)
+
+CREATE INDEX campaign_notice_by_unit ON public.campaign_notice USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX campaign_notice_once ON public.campaign_notice USING btree (campaign, unit, number, cell) WHERE (number IS NOT NULL)
+
+CREATE UNIQUE INDEX campaign_notice_pkey ON public.campaign_notice USING btree (id, cell)
+
 CREATE INDEX certificate_by_county ON public.certificate USING btree (county, created_at DESC, id)
 
 CREATE INDEX certificate_by_end ON public.certificate USING btree (unit, valid_until) WHERE (state = ANY (ARRAY['valid'::text, 'suspended'::text]))
@@ -2155,8 +2992,6 @@ CREATE INDEX clue_by_copy ON public.clue USING btree (copy_of) WHERE (copy_of IS
 CREATE INDEX clue_by_county ON public.clue USING btree (county, created_at DESC, id)
 
 CREATE INDEX clue_by_day ON public.clue USING btree (cell, received_day)
-
-CREATE INDEX clue_by_handing ON public.clue USING btree (handing)
 
 CREATE INDEX clue_by_line ON public.clue USING btree (city, line, created_at DESC, id)
 
@@ -2258,6 +3093,22 @@ CREATE UNIQUE INDEX clue_sketch_pkey ON public.clue_sketch USING btree (clue)
 
 CREATE UNIQUE INDEX code_used_pkey ON public.code_used USING btree (nonce)
 
+CREATE INDEX common_problem_by_also ON public.common_problem USING btree (raised_to, created_at DESC, id)
+
+CREATE INDEX common_problem_by_county ON public.common_problem USING btree (county, created_at DESC, id)
+
+CREATE INDEX common_problem_by_guidance ON public.common_problem USING btree (guidance)
+
+CREATE INDEX common_problem_by_line ON public.common_problem USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX common_problem_by_order ON public.common_problem USING btree (created_at DESC, id)
+
+CREATE INDEX common_problem_by_problem ON public.common_problem USING btree (problem)
+
+CREATE INDEX common_problem_by_unit ON public.common_problem USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX common_problem_pkey ON public.common_problem USING btree (id, cell)
+
 CREATE INDEX complaint_by_county ON public.complaint USING btree (county, created_at DESC, id)
 
 CREATE INDEX complaint_by_line ON public.complaint USING btree (city, line, created_at DESC, id)
@@ -2323,6 +3174,48 @@ CREATE INDEX escalation_by_order ON public.escalation USING btree (created_at DE
 CREATE INDEX escalation_by_unit ON public.escalation USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX escalation_pkey ON public.escalation USING btree (id, cell)
+
+CREATE INDEX evaluation_by_also ON public.evaluation USING btree (evaluated, created_at DESC, id)
+
+CREATE INDEX evaluation_by_county ON public.evaluation USING btree (county, created_at DESC, id)
+
+CREATE INDEX evaluation_by_line ON public.evaluation USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX evaluation_by_order ON public.evaluation USING btree (created_at DESC, id)
+
+CREATE INDEX evaluation_by_plan ON public.evaluation USING btree (plan)
+
+CREATE INDEX evaluation_by_unit ON public.evaluation USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX evaluation_once ON public.evaluation USING btree (plan, code, evaluated, cell)
+
+CREATE UNIQUE INDEX evaluation_pkey ON public.evaluation USING btree (id, cell)
+
+CREATE INDEX exemption_by_also ON public.exemption USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX exemption_by_county ON public.exemption USING btree (county, created_at DESC, id)
+
+CREATE INDEX exemption_by_line ON public.exemption USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX exemption_by_order ON public.exemption USING btree (created_at DESC, id)
+
+CREATE INDEX exemption_by_unit ON public.exemption USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX exemption_pkey ON public.exemption USING btree (id, cell)
+
+CREATE INDEX exemption_evidence_by_also ON public.exemption_evidence USING btree (bureau, happened_at DESC, id)
+
+CREATE INDEX exemption_evidence_by_county ON public.exemption_evidence USING btree (county, happened_at DESC, id)
+
+CREATE INDEX exemption_evidence_by_exemption ON public.exemption_evidence USING btree (exemption)
+
+CREATE INDEX exemption_evidence_by_line ON public.exemption_evidence USING btree (city, line, happened_at DESC, id)
+
+CREATE INDEX exemption_evidence_by_order ON public.exemption_evidence USING btree (happened_at DESC, id)
+
+CREATE INDEX exemption_evidence_by_unit ON public.exemption_evidence USING btree (unit, happened_at DESC, id)
+
+CREATE UNIQUE INDEX exemption_evidence_pkey ON public.exemption_evidence USING btree (id, cell)
 
 CREATE INDEX fact_clue_by_county ON public.fact_clue USING btree (county, act_day DESC, id)
 
@@ -2403,6 +3296,16 @@ CREATE UNIQUE INDEX firm_key_pkey ON public.firm_key USING btree (id, cell)
 CREATE INDEX firm_root_by_root ON public.firm_root USING btree (root)
 
 CREATE UNIQUE INDEX firm_root_pkey ON public.firm_root USING btree (firm)
+
+CREATE INDEX guidance_by_county ON public.guidance USING btree (county, issued_on DESC, id)
+
+CREATE INDEX guidance_by_line ON public.guidance USING btree (city, line, issued_on DESC, id)
+
+CREATE INDEX guidance_by_order ON public.guidance USING btree (issued_on DESC, id)
+
+CREATE INDEX guidance_by_unit ON public.guidance USING btree (unit, issued_on DESC, id)
+
+CREATE UNIQUE INDEX guidance_pkey ON public.guidance USING btree (id, cell)
 
 CREATE INDEX import_job_by_person ON public.import_job USING btree (person, started_at DESC)
 
@@ -2494,6 +3397,72 @@ CREATE UNIQUE INDEX local_value_in_force ON public.local_value USING btree (poli
 
 CREATE UNIQUE INDEX local_value_pkey ON public.local_value USING btree (id, cell)
 
+CREATE INDEX manifestation_by_also ON public.manifestation USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX manifestation_by_county ON public.manifestation USING btree (county, created_at DESC, id)
+
+CREATE INDEX manifestation_by_line ON public.manifestation USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX manifestation_by_order ON public.manifestation USING btree (created_at DESC, id)
+
+CREATE INDEX manifestation_by_problem ON public.manifestation USING btree (problem)
+
+CREATE INDEX manifestation_by_unit ON public.manifestation USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX manifestation_pkey ON public.manifestation USING btree (id, cell)
+
+CREATE INDEX mechanism_by_also ON public.mechanism USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX mechanism_by_county ON public.mechanism USING btree (county, created_at DESC, id)
+
+CREATE INDEX mechanism_by_from_problem ON public.mechanism USING btree (from_problem)
+
+CREATE INDEX mechanism_by_line ON public.mechanism USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX mechanism_by_order ON public.mechanism USING btree (created_at DESC, id)
+
+CREATE INDEX mechanism_by_unit ON public.mechanism USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX mechanism_pkey ON public.mechanism USING btree (id, cell)
+
+CREATE INDEX model_case_by_also ON public.model_case USING btree (reviewer, created_at DESC, id)
+
+CREATE INDEX model_case_by_campaign ON public.model_case USING btree (campaign)
+
+CREATE INDEX model_case_by_county ON public.model_case USING btree (county, created_at DESC, id)
+
+CREATE INDEX model_case_by_line ON public.model_case USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX model_case_by_order ON public.model_case USING btree (created_at DESC, id)
+
+CREATE INDEX model_case_by_published ON public.model_case USING btree (published)
+
+CREATE INDEX model_case_by_unit ON public.model_case USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX model_case_pkey ON public.model_case USING btree (id, cell)
+
+CREATE INDEX model_person_by_county ON public.model_person USING btree (county, created_at DESC, id)
+
+CREATE INDEX model_person_by_line ON public.model_person USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX model_person_by_order ON public.model_person USING btree (created_at DESC, id)
+
+CREATE INDEX model_person_by_unit ON public.model_person USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX model_person_pkey ON public.model_person USING btree (id, cell)
+
+CREATE INDEX normative_review_by_campaign ON public.normative_review USING btree (campaign)
+
+CREATE INDEX normative_review_by_county ON public.normative_review USING btree (county, created_at DESC, id)
+
+CREATE INDEX normative_review_by_line ON public.normative_review USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX normative_review_by_order ON public.normative_review USING btree (created_at DESC, id)
+
+CREATE INDEX normative_review_by_unit ON public.normative_review USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX normative_review_pkey ON public.normative_review USING btree (id, cell)
+
 CREATE INDEX notice_by_person ON public.notice USING btree (person, at DESC) WHERE (person IS NOT NULL)
 
 CREATE INDEX notice_by_unit ON public.notice USING btree (unit, at DESC)
@@ -2572,6 +3541,46 @@ CREATE INDEX plan_by_unit ON public.plan USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX plan_pkey ON public.plan USING btree (id, cell)
 
+CREATE INDEX plan_progress_by_also ON public.plan_progress USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX plan_progress_by_county ON public.plan_progress USING btree (county, created_at DESC, id)
+
+CREATE INDEX plan_progress_by_line ON public.plan_progress USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX plan_progress_by_order ON public.plan_progress USING btree (created_at DESC, id)
+
+CREATE INDEX plan_progress_by_task ON public.plan_progress USING btree (task)
+
+CREATE INDEX plan_progress_by_unit ON public.plan_progress USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX plan_progress_pkey ON public.plan_progress USING btree (id, cell)
+
+CREATE INDEX plan_run_by_county ON public.plan_run USING btree (county, created_at DESC, id)
+
+CREATE INDEX plan_run_by_line ON public.plan_run USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX plan_run_by_order ON public.plan_run USING btree (created_at DESC, id)
+
+CREATE INDEX plan_run_by_unit ON public.plan_run USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX plan_run_once ON public.plan_run USING btree (entry, region, cell)
+
+CREATE UNIQUE INDEX plan_run_pkey ON public.plan_run USING btree (id, cell)
+
+CREATE INDEX plan_task_by_also ON public.plan_task USING btree (owner, place DESC, id)
+
+CREATE INDEX plan_task_by_county ON public.plan_task USING btree (county, place DESC, id)
+
+CREATE INDEX plan_task_by_line ON public.plan_task USING btree (city, line, place DESC, id)
+
+CREATE INDEX plan_task_by_order ON public.plan_task USING btree (place DESC, id)
+
+CREATE INDEX plan_task_by_plan ON public.plan_task USING btree (plan)
+
+CREATE INDEX plan_task_by_unit ON public.plan_task USING btree (unit, place DESC, id)
+
+CREATE UNIQUE INDEX plan_task_pkey ON public.plan_task USING btree (id, cell)
+
 CREATE UNIQUE INDEX platform_pkey ON public.platform USING btree (one)
 
 CREATE UNIQUE INDEX policy_pack_pkey ON public.policy_pack USING btree (version)
@@ -2616,6 +3625,34 @@ CREATE INDEX premises_by_unit ON public.premises USING btree (unit, created_at D
 
 CREATE UNIQUE INDEX premises_pkey ON public.premises USING btree (id, cell)
 
+CREATE INDEX problem_by_also ON public.problem USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX problem_by_area ON public.problem USING btree (unit, area)
+
+CREATE INDEX problem_by_campaign ON public.problem USING btree (campaign)
+
+CREATE INDEX problem_by_county ON public.problem USING btree (county, created_at DESC, id)
+
+CREATE INDEX problem_by_line ON public.problem USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX problem_by_mechanism ON public.problem USING btree (mechanism)
+
+CREATE INDEX problem_by_order ON public.problem USING btree (created_at DESC, id)
+
+CREATE INDEX problem_by_unit ON public.problem USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX problem_pkey ON public.problem USING btree (id, cell)
+
+CREATE INDEX published_case_by_county ON public.published_case USING btree (county, published_on DESC, id)
+
+CREATE INDEX published_case_by_line ON public.published_case USING btree (city, line, published_on DESC, id)
+
+CREATE INDEX published_case_by_order ON public.published_case USING btree (published_on DESC, id)
+
+CREATE INDEX published_case_by_unit ON public.published_case USING btree (unit, published_on DESC, id)
+
+CREATE UNIQUE INDEX published_case_pkey ON public.published_case USING btree (id, cell)
+
 CREATE INDEX rating_by_county ON public.rating USING btree (county, created_at DESC, id)
 
 CREATE INDEX rating_by_line ON public.rating USING btree (city, line, created_at DESC, id)
@@ -2627,6 +3664,18 @@ CREATE INDEX rating_by_unit ON public.rating USING btree (unit, created_at DESC,
 CREATE INDEX rating_by_visit ON public.rating USING btree (visit)
 
 CREATE UNIQUE INDEX rating_pkey ON public.rating USING btree (id, cell)
+
+CREATE INDEX reconsideration_case_by_also ON public.reconsideration_case USING btree (about_unit, decided_on DESC, id)
+
+CREATE INDEX reconsideration_case_by_county ON public.reconsideration_case USING btree (county, decided_on DESC, id)
+
+CREATE INDEX reconsideration_case_by_line ON public.reconsideration_case USING btree (city, line, decided_on DESC, id)
+
+CREATE INDEX reconsideration_case_by_order ON public.reconsideration_case USING btree (decided_on DESC, id)
+
+CREATE INDEX reconsideration_case_by_unit ON public.reconsideration_case USING btree (unit, decided_on DESC, id)
+
+CREATE UNIQUE INDEX reconsideration_case_pkey ON public.reconsideration_case USING btree (id, cell)
 
 CREATE INDEX rectification_by_county ON public.rectification USING btree (county, created_at DESC, id)
 
@@ -2711,6 +3760,8 @@ CREATE UNIQUE INDEX return_expected_pkey ON public.return_expected USING btree (
 CREATE INDEX return_figure_by_cell ON public.return_figure USING btree (round, form, tbl, row_code, col) INCLUDE (num, unit, line, level, leg, kind)
 
 CREATE INDEX return_figure_by_line ON public.return_figure USING btree (round, form, line, unit)
+
+CREATE INDEX return_figure_by_receiver ON public.return_figure USING btree (round, form, receiver)
 
 CREATE INDEX return_figure_by_unit ON public.return_figure USING btree (round, form, unit)
 
@@ -2802,9 +3853,25 @@ CREATE INDEX return_version_by_return ON public.return_version USING btree (retu
 
 CREATE INDEX return_version_by_unit ON public.return_version USING btree (unit, created_at DESC, id)
 
+CREATE INDEX return_version_corrections ON public.return_version USING btree (submitted_at) WHERE (number > 1)
+
 CREATE UNIQUE INDEX return_version_number ON public.return_version USING btree (return, number)
 
 CREATE UNIQUE INDEX return_version_pkey ON public.return_version USING btree (id, cell)
+
+CREATE INDEX review_opinion_by_also ON public.review_opinion USING btree (to_unit, created_at DESC, id)
+
+CREATE INDEX review_opinion_by_county ON public.review_opinion USING btree (county, created_at DESC, id)
+
+CREATE INDEX review_opinion_by_from_case ON public.review_opinion USING btree (from_case)
+
+CREATE INDEX review_opinion_by_line ON public.review_opinion USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX review_opinion_by_order ON public.review_opinion USING btree (created_at DESC, id)
+
+CREATE INDEX review_opinion_by_unit ON public.review_opinion USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX review_opinion_pkey ON public.review_opinion USING btree (id, cell)
 
 CREATE UNIQUE INDEX rule_layout_pkey ON public.rule_layout USING btree (subject)
 
@@ -2819,6 +3886,22 @@ CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 CREATE INDEX search_entry_grams ON public.search_entry USING gin (grams)
 
 CREATE UNIQUE INDEX search_entry_pkey ON public.search_entry USING btree (record, id)
+
+CREATE INDEX self_check_by_also ON public.self_check USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX self_check_by_campaign ON public.self_check USING btree (campaign)
+
+CREATE INDEX self_check_by_county ON public.self_check USING btree (county, created_at DESC, id)
+
+CREATE INDEX self_check_by_line ON public.self_check USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX self_check_by_order ON public.self_check USING btree (created_at DESC, id)
+
+CREATE INDEX self_check_by_unit ON public.self_check USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX self_check_once ON public.self_check USING btree (campaign, means, unit, cell)
+
+CREATE UNIQUE INDEX self_check_pkey ON public.self_check USING btree (id, cell)
 
 CREATE INDEX session_by_account ON public.session USING btree (account, last_seen DESC)
 
@@ -2841,6 +3924,32 @@ CREATE INDEX short_code_try_by_who ON public.short_code_try USING btree (who, at
 CREATE INDEX sign_in_attempt_by_time ON public.sign_in_attempt USING btree (last_at)
 
 CREATE UNIQUE INDEX sign_in_attempt_pkey ON public.sign_in_attempt USING btree (name_key)
+
+CREATE INDEX special_point_by_county ON public.special_point USING btree (county, created_at DESC, id)
+
+CREATE INDEX special_point_by_line ON public.special_point USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX special_point_by_order ON public.special_point USING btree (created_at DESC, id)
+
+CREATE INDEX special_point_by_special ON public.special_point USING btree (special)
+
+CREATE INDEX special_point_by_unit ON public.special_point USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX special_point_pkey ON public.special_point USING btree (id, cell)
+
+CREATE INDEX special_supervision_by_campaign ON public.special_supervision USING btree (campaign)
+
+CREATE INDEX special_supervision_by_county ON public.special_supervision USING btree (county, created_at DESC, id)
+
+CREATE INDEX special_supervision_by_line ON public.special_supervision USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX special_supervision_by_order ON public.special_supervision USING btree (created_at DESC, id)
+
+CREATE INDEX special_supervision_by_report ON public.special_supervision USING btree (report)
+
+CREATE INDEX special_supervision_by_unit ON public.special_supervision USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX special_supervision_pkey ON public.special_supervision USING btree (id, cell)
 
 CREATE UNIQUE INDEX submission_pkey ON public.submission USING btree (account, key)
 
@@ -2869,6 +3978,16 @@ CREATE INDEX supervision_person_by_person ON public.supervision_person USING btr
 CREATE INDEX supervision_person_by_unit ON public.supervision_person USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX supervision_person_pkey ON public.supervision_person USING btree (id, cell)
+
+CREATE INDEX survey_by_county ON public.survey USING btree (county, until_day DESC, id)
+
+CREATE INDEX survey_by_line ON public.survey USING btree (city, line, until_day DESC, id)
+
+CREATE INDEX survey_by_order ON public.survey USING btree (until_day DESC, id)
+
+CREATE INDEX survey_by_unit ON public.survey USING btree (unit, until_day DESC, id)
+
+CREATE UNIQUE INDEX survey_pkey ON public.survey USING btree (id, cell)
 
 CREATE INDEX task_force_by_county ON public.task_force USING btree (county, created_at DESC, id)
 
@@ -2909,6 +4028,20 @@ CREATE INDEX unit_event_by_order ON public.unit_event USING btree (day DESC, id)
 CREATE INDEX unit_event_by_unit ON public.unit_event USING btree (unit, day DESC, id)
 
 CREATE UNIQUE INDEX unit_event_pkey ON public.unit_event USING btree (id, cell)
+
+CREATE INDEX upward_report_by_county ON public.upward_report USING btree (county, created_at DESC, id)
+
+CREATE INDEX upward_report_by_line ON public.upward_report USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX upward_report_by_order ON public.upward_report USING btree (created_at DESC, id)
+
+CREATE INDEX upward_report_by_plan ON public.upward_report USING btree (plan)
+
+CREATE INDEX upward_report_by_special ON public.upward_report USING btree (special)
+
+CREATE INDEX upward_report_by_unit ON public.upward_report USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX upward_report_pkey ON public.upward_report USING btree (id, cell)
 
 CREATE INDEX visit_by_county ON public.visit USING btree (county, created_at DESC, id)
 
@@ -3001,6 +4134,38 @@ calendar_year: app_read for SELECT to zs_app
   check -
 
 calendar_year: worker_all for ALL to zs_worker
+  using true
+  check true
+
+campaign: app_scope for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+campaign: worker_all for ALL to zs_worker
+  using true
+  check true
+
+campaign_contact: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+campaign_contact: worker_all for ALL to zs_worker
+  using true
+  check true
+
+campaign_duty: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+campaign_duty: worker_all for ALL to zs_worker
+  using true
+  check true
+
+campaign_notice: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+campaign_notice: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -3144,6 +4309,14 @@ code_used: worker_all for ALL to zs_worker
   using true
   check true
 
+common_problem: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((raised_to >= current_setting('zs.unit_lo'::text, true)) AND (raised_to <= current_setting('zs.unit_hi'::text, true)) AND (split_part(raised_to, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(raised_to, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((raised_to >= current_setting('zs.unit_lo'::text, true)) AND (raised_to <= current_setting('zs.unit_hi'::text, true)) AND (split_part(raised_to, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(raised_to, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+common_problem: worker_all for ALL to zs_worker
+  using true
+  check true
+
 complaint: app_scope for ALL to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
@@ -3193,6 +4366,30 @@ escalation: app_scope for ALL to zs_app
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
 
 escalation: worker_all for ALL to zs_worker
+  using true
+  check true
+
+evaluation: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((evaluated >= current_setting('zs.unit_lo'::text, true)) AND (evaluated <= current_setting('zs.unit_hi'::text, true)) AND (split_part(evaluated, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(evaluated, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((evaluated >= current_setting('zs.unit_lo'::text, true)) AND (evaluated <= current_setting('zs.unit_hi'::text, true)) AND (split_part(evaluated, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(evaluated, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+evaluation: worker_all for ALL to zs_worker
+  using true
+  check true
+
+exemption: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+exemption: worker_all for ALL to zs_worker
+  using true
+  check true
+
+exemption_evidence: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+exemption_evidence: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -3247,6 +4444,14 @@ firm_root: app_read for SELECT to zs_app
 firm_root: worker_read for SELECT to zs_worker
   using true
   check -
+
+guidance: app_scope for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+guidance: worker_all for ALL to zs_worker
+  using true
+  check true
 
 import_job: app_own for ALL to zs_app
   using (person = current_setting('zs.person'::text, true))
@@ -3332,6 +4537,46 @@ local_value: worker_all for ALL to zs_worker
   using true
   check true
 
+manifestation: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+manifestation: worker_all for ALL to zs_worker
+  using true
+  check true
+
+mechanism: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+mechanism: worker_all for ALL to zs_worker
+  using true
+  check true
+
+model_case: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((reviewer >= current_setting('zs.unit_lo'::text, true)) AND (reviewer <= current_setting('zs.unit_hi'::text, true)) AND (split_part(reviewer, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(reviewer, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((reviewer >= current_setting('zs.unit_lo'::text, true)) AND (reviewer <= current_setting('zs.unit_hi'::text, true)) AND (split_part(reviewer, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(reviewer, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+model_case: worker_all for ALL to zs_worker
+  using true
+  check true
+
+model_person: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+model_person: worker_all for ALL to zs_worker
+  using true
+  check true
+
+normative_review: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+normative_review: worker_all for ALL to zs_worker
+  using true
+  check true
+
 notice: app_mark for UPDATE to zs_app
   using ((unit = current_setting('zs.unit'::text, true)) AND ((person IS NULL) OR ((person)::text = current_setting('zs.person'::text, true))))
   check -
@@ -3408,6 +4653,30 @@ plan: worker_all for ALL to zs_worker
   using true
   check true
 
+plan_progress: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+plan_progress: worker_all for ALL to zs_worker
+  using true
+  check true
+
+plan_run: app_scope for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+plan_run: worker_all for ALL to zs_worker
+  using true
+  check true
+
+plan_task: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((owner >= current_setting('zs.unit_lo'::text, true)) AND (owner <= current_setting('zs.unit_hi'::text, true)) AND (split_part(owner, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(owner, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((owner >= current_setting('zs.unit_lo'::text, true)) AND (owner <= current_setting('zs.unit_hi'::text, true)) AND (split_part(owner, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(owner, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+plan_task: worker_all for ALL to zs_worker
+  using true
+  check true
+
 platform: everyone_reads for SELECT to zs_app, zs_portal, zs_worker
   using true
   check -
@@ -3448,11 +4717,35 @@ premises: worker_all for ALL to zs_worker
   using true
   check true
 
+problem: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+problem: worker_all for ALL to zs_worker
+  using true
+  check true
+
+published_case: app_scope for ALL to zs_app
+  using (current_setting('zs.person'::text, true) <> ''::text)
+  check (current_setting('zs.person'::text, true) <> ''::text)
+
+published_case: worker_all for ALL to zs_worker
+  using true
+  check true
+
 rating: app_scope for ALL to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
 
 rating: worker_all for ALL to zs_worker
+  using true
+  check true
+
+reconsideration_case: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((about_unit >= current_setting('zs.unit_lo'::text, true)) AND (about_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(about_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(about_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((about_unit >= current_setting('zs.unit_lo'::text, true)) AND (about_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(about_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(about_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+reconsideration_case: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -3592,6 +4885,14 @@ return_version: worker_all for ALL to zs_worker
   using true
   check true
 
+review_opinion: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((to_unit >= current_setting('zs.unit_lo'::text, true)) AND (to_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(to_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(to_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((to_unit >= current_setting('zs.unit_lo'::text, true)) AND (to_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(to_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(to_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+review_opinion: worker_all for ALL to zs_worker
+  using true
+  check true
+
 rule_layout: app_read for SELECT to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check -
@@ -3637,11 +4938,35 @@ search_entry: worker_all for ALL to zs_worker
   using true
   check true
 
+self_check: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+self_check: worker_all for ALL to zs_worker
+  using true
+  check true
+
 short_code: worker_all for ALL to zs_worker
   using true
   check true
 
 short_code_try: worker_all for ALL to zs_worker
+  using true
+  check true
+
+special_point: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+special_point: worker_all for ALL to zs_worker
+  using true
+  check true
+
+special_supervision: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+special_supervision: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -3669,6 +4994,14 @@ supervision_person: worker_all for ALL to zs_worker
   using true
   check true
 
+survey: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+survey: worker_all for ALL to zs_worker
+  using true
+  check true
+
 task_force: app_scope for ALL to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
@@ -3690,6 +5023,14 @@ unit_event: app_scope for ALL to zs_app
   check (current_setting('zs.person'::text, true) <> ''::text)
 
 unit_event: worker_all for ALL to zs_worker
+  using true
+  check true
+
+upward_report: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+upward_report: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -3730,6 +5071,22 @@ calendar_notice to zs_worker: delete, insert, select, update
 calendar_year to zs_app: select
 
 calendar_year to zs_worker: delete, insert, select, update
+
+campaign to zs_app: insert, select, update
+
+campaign to zs_worker: delete, insert, select, update
+
+campaign_contact to zs_app: insert, select, update
+
+campaign_contact to zs_worker: delete, insert, select, update
+
+campaign_duty to zs_app: insert, select, update
+
+campaign_duty to zs_worker: delete, insert, select, update
+
+campaign_notice to zs_app: insert, select, update
+
+campaign_notice to zs_worker: delete, insert, select, update
 
 certificate to zs_app: insert, select, update
 
@@ -3773,6 +5130,10 @@ code_used to zs_app: insert, select
 
 code_used to zs_worker: delete, insert, select
 
+common_problem to zs_app: insert, select, update
+
+common_problem to zs_worker: delete, insert, select, update
+
 complaint to zs_app: insert, select, update
 
 complaint to zs_worker: delete, insert, select, update
@@ -3795,6 +5156,18 @@ escalation to zs_app: insert, select, update
 
 escalation to zs_worker: delete, insert, select, update
 
+evaluation to zs_app: insert, select, update
+
+evaluation to zs_worker: delete, insert, select, update
+
+exemption to zs_app: insert, select, update
+
+exemption to zs_worker: delete, insert, select, update
+
+exemption_evidence to zs_app: insert, select, update
+
+exemption_evidence to zs_worker: delete, insert, select, update
+
 fact_clue to zs_app: select
 
 fact_clue to zs_worker: delete, insert, select, update
@@ -3816,6 +5189,10 @@ firm_key to zs_worker: delete, insert, select, update
 firm_root to zs_app: select
 
 firm_root to zs_worker: select
+
+guidance to zs_app: insert, select, update
+
+guidance to zs_worker: delete, insert, select, update
 
 import_job to zs_app: delete, insert, select, update
 
@@ -3849,6 +5226,26 @@ local_value to zs_app: insert, select, update
 
 local_value to zs_worker: delete, insert, select, update
 
+manifestation to zs_app: insert, select, update
+
+manifestation to zs_worker: delete, insert, select, update
+
+mechanism to zs_app: insert, select, update
+
+mechanism to zs_worker: delete, insert, select, update
+
+model_case to zs_app: insert, select, update
+
+model_case to zs_worker: delete, insert, select, update
+
+model_person to zs_app: insert, select, update
+
+model_person to zs_worker: delete, insert, select, update
+
+normative_review to zs_app: insert, select, update
+
+normative_review to zs_worker: delete, insert, select, update
+
 notice to zs_app: insert, select
 
 notice to zs_worker: insert, select, update
@@ -3881,6 +5278,18 @@ plan to zs_app: insert, select, update
 
 plan to zs_worker: delete, insert, select, update
 
+plan_progress to zs_app: insert, select, update
+
+plan_progress to zs_worker: delete, insert, select, update
+
+plan_run to zs_app: insert, select, update
+
+plan_run to zs_worker: delete, insert, select, update
+
+plan_task to zs_app: insert, select, update
+
+plan_task to zs_worker: delete, insert, select, update
+
 platform to zs_app: select
 
 platform to zs_portal: select
@@ -3905,9 +5314,21 @@ premises to zs_app: insert, select, update
 
 premises to zs_worker: delete, insert, select, update
 
+problem to zs_app: insert, select, update
+
+problem to zs_worker: delete, insert, select, update
+
+published_case to zs_app: insert, select, update
+
+published_case to zs_worker: delete, insert, select, update
+
 rating to zs_app: insert, select, update
 
 rating to zs_worker: delete, insert, select, update
+
+reconsideration_case to zs_app: insert, select, update
+
+reconsideration_case to zs_worker: delete, insert, select, update
 
 rectification to zs_app: insert, select, update
 
@@ -3977,6 +5398,10 @@ return_version to zs_app: insert, select, update
 
 return_version to zs_worker: delete, insert, select, update
 
+review_opinion to zs_app: insert, select, update
+
+review_opinion to zs_worker: delete, insert, select, update
+
 rule_layout to zs_app: select
 
 rule_layout to zs_worker: delete, insert, select, update
@@ -3999,9 +5424,21 @@ search_entry to zs_app: insert, select, update
 
 search_entry to zs_worker: delete, insert, select, update
 
+self_check to zs_app: insert, select, update
+
+self_check to zs_worker: delete, insert, select, update
+
 short_code to zs_worker: delete, select
 
 short_code_try to zs_worker: delete, select
+
+special_point to zs_app: insert, select, update
+
+special_point to zs_worker: delete, insert, select, update
+
+special_supervision to zs_app: insert, select, update
+
+special_supervision to zs_worker: delete, insert, select, update
 
 submission to zs_app: insert, select
 
@@ -4015,6 +5452,10 @@ supervision_person to zs_app: insert, select, update
 
 supervision_person to zs_worker: delete, insert, select, update
 
+survey to zs_app: insert, select, update
+
+survey to zs_worker: delete, insert, select, update
+
 task_force to zs_app: insert, select, update
 
 task_force to zs_worker: delete, insert, select, update
@@ -4026,6 +5467,10 @@ unit to zs_worker: delete, insert, select, update
 unit_event to zs_app: insert, select, update
 
 unit_event to zs_worker: delete, insert, select, update
+
+upward_report to zs_app: insert, select, update
+
+upward_report to zs_worker: delete, insert, select, update
 
 visit to zs_app: insert, select, update
 
@@ -4275,7 +5720,7 @@ zs_clue_passed(of_clue uuid) returns boolean stable security definer
   select exists (select from clue_handover h where h.clue = of_clue and h.state in ('pending', 'accepted') and (
     h.to_unit >= current_setting('zs.unit_lo', true) and h.to_unit <= current_setting('zs.unit_hi', true)
       and split_part(h.to_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)
-    or h.from_unit >= current_setting('zs.unit_lo', true) and h.from_unit <= current_setting('zs.unit_hi', true)
+    or h.kind <> 'pull' and h.from_unit >= current_setting('zs.unit_lo', true) and h.from_unit <= current_setting('zs.unit_hi', true)
       and split_part(h.from_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)))
 
 zs_clue_sketch_of(words text, most integer) returns integer[] immutable
@@ -4629,7 +6074,7 @@ zs_return_cell_count(of_round uuid, of_form text, of_tbl text, of_row text, of_c
 
   select count(*) from return_figure f
   where f.round = of_round and f.form = of_form and f.tbl = of_tbl and f.row_code = of_row and f.col = of_col and f.item = 0
-    and f.unit >= region_lo and f.unit < region_lo || '~' and (of_line is null or f.line = of_line) and f.leg = any(of_legs)
+    and f.unit >= region_lo and f.unit <= region_lo || '~' and (of_line is null or f.line = of_line) and f.leg = any(of_legs)
     and current_setting('zs.person', true) <> ''
 
 zs_return_figures(of_return uuid) returns void security definer

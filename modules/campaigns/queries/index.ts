@@ -1,0 +1,3 @@
+import type { AnyQuery } from '#kernel/query.ts';
+
+export const queries: readonly AnyQuery[] = [];
