@@ -75,8 +75,9 @@ export function tabsOf(desk: Desk, place: PlaceName): readonly Tab[] {
   if (place === 'today') return [{ to: '/', label: '今日' }];
   const pages = modulePages.filter((p) => p.place === place && !p.hidden && !p.path.includes(':') && mayOpen(desk, p));
   const tabs = pages.map((p) => ({ to: p.path, label: p.title }));
+  const covered = new Set(modulePages.filter((p) => mayOpen(desk, p)).flatMap((p) => p.lists ?? []));
   const lists = desk.meta.records
-    .filter((r) => placeOfRecord(r) === place && desk.mayRead(r.name))
+    .filter((r) => placeOfRecord(r) === place && desk.mayRead(r.name) && !covered.has(r.name))
     .map((r) => ({ to: listPath(r.name), label: r.label }));
   const taken = new Set(tabs.map((t) => t.to));
   return [...tabs, ...lists.filter((t) => !taken.has(t.to))];

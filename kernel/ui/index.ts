@@ -27,6 +27,7 @@ export { DeadlineChip } from './parts/deadline-chip.tsx';
 export { Drill } from './parts/drill.tsx';
 export { DutyList } from './parts/duty-list.tsx';
 export { JobLine, JobProgress } from './parts/job-progress.tsx';
+export { NoteText } from './parts/note-text.tsx';
 export { NoticeList } from './parts/notice-list.tsx';
 export { Empty, Loading, Trouble } from './parts/states.tsx';
 export { Light, StateTag, type Tone, ToneTag } from './parts/tone.tsx';

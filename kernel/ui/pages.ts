@@ -37,6 +37,8 @@ export interface DeskPage {
     /** Any kind of workbook that the post may import. */
     readonly imports?: boolean;
   };
+  /** Records whose plain lists this page stands for: they get no tab of their own. */
+  readonly lists?: readonly string[];
   /** Kept out of the tabs of its place: reached from another page. */
   readonly hidden?: boolean;
 }

@@ -35,6 +35,7 @@ export const pages: readonly DeskPage[] = [
     title: '升级核对',
     element: lazy(() => import('./upgrade/upgrade-page.tsx').then((m) => ({ default: m.UpgradePage }))),
     needs: { query: 'policy.upgrade-review' },
+    lists: ['local-review'],
   },
   {
     path: '/policy/dry-run',

@@ -10,6 +10,7 @@ import {
   go,
   Link,
   Loading,
+  NoteText,
   type PageProps,
   recordPath,
   Trouble,
@@ -111,7 +112,8 @@ function SetLocal({ entry, command }: { readonly entry: WhyAnswer; readonly comm
           </p>
           <p className="zs-quiet">
             在{names[own] ?? own}有效。依据文件：{entry.basis_words || '未载明'}
-            {entry.note ? `。${entry.note}` : ''}
+            {entry.note ? '。' : ''}
+            {entry.note ? <NoteText>{entry.note}</NoteText> : null}
           </p>
         </div>
         {restored && !strange ? (

@@ -4,6 +4,7 @@ import {
   Link,
   Loading,
   listPath,
+  NoteText,
   recordPath,
   ToneTag,
   Trouble,
@@ -61,7 +62,11 @@ export function UnspecifiedPage() {
                   <td data-label="涉及文件">
                     <div>
                       {row.basis_words || '未载明'}
-                      {row.note ? <div className="zs-quiet">{row.note}</div> : null}
+                      {row.note ? (
+                        <div className="zs-quiet">
+                          <NoteText>{row.note}</NoteText>
+                        </div>
+                      ) : null}
                     </div>
                   </td>
                   <td data-label="下一步">

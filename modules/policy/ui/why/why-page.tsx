@@ -1,6 +1,15 @@
 /** Why this value applies here: what is in force, the levels that speak, the documents that disagree, and what the bureau has set. */
 import { Alert } from 'antd';
-import { Link, Loading, type PageProps, Trouble, useDesk, useModuleQuery, usePlace } from '#kernel/ui/index.ts';
+import {
+  Link,
+  Loading,
+  NoteText,
+  type PageProps,
+  Trouble,
+  useDesk,
+  useModuleQuery,
+  usePlace,
+} from '#kernel/ui/index.ts';
 import { useRegionNames } from '../parts/regions.tsx';
 import { EntryStatus } from '../parts/status.tsx';
 import type { WhyAnswer } from '../shapes.ts';
@@ -43,7 +52,11 @@ function Why({ answer }: { readonly answer: WhyAnswer }) {
         </p>
         <p className="pol-value">{open ? '原文未规定' : answer.value_words}</p>
         <CitedList basis={winner?.basis ?? []} />
-        {answer.note ? <p className="zs-quiet">说明：{answer.note}</p> : null}
+        {answer.note ? (
+          <p className="zs-quiet">
+            说明：<NoteText>{answer.note}</NoteText>
+          </p>
+        ) : null}
         <Next answer={answer} />
       </header>
       {answer.conflict_list.length > 0 ? <Conflicts answer={answer} /> : null}
