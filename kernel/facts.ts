@@ -41,4 +41,12 @@ export interface FactDef {
   readonly refresh: (ids: readonly string[]) => Sql;
   /** Ids of every subject in key order, in pages, for the rebuild: subjects after `after`, at most `limit`. */
   readonly page: (after: string, limit: number) => Sql;
+  /**
+   * For the rebuild, where subjects are cheaper to compute in families than one by one: keys in order with the number of their subjects (columns
+   * `id, subjects`), about `limit` subjects in all, and the statement that does all subjects of these keys. The same facts as `refresh`.
+   */
+  readonly families?: {
+    readonly page: (after: string, limit: number) => Sql;
+    readonly refresh: (keys: readonly string[]) => Sql;
+  };
 }

@@ -221,33 +221,37 @@ function passedSql(
   return sql(text, today, since ?? null, since ?? null);
 }
 
-const REBUILD_PAGE = 5_000;
+const REBUILD_PAGE = 10_000;
 /** Pages under way at once: one per core of a small machine. */
 const REBUILD_AT_ONCE = 2;
+/** A page is sorted and hashed in memory, however modest the server's setting. */
+const ROOMY = sql`select set_config('work_mem', '64MB', true)`;
 
-/** Recomputes every subject's facts in pages, two at a time; `report` is told how many are done. */
+/** Recomputes every subject's facts in pages, two at a time; `report` is told how many are done. Returns how many there are. */
 export async function rebuildFacts(
   worker: Database,
   facts: FactDef,
   report: (done: number) => Promise<void> = async () => undefined,
 ): Promise<number> {
+  const { page, refresh } = facts.families ?? facts;
   let after = '00000000-0000-0000-0000-000000000000';
-  let done = 0;
   // Taking a page is a chain, so that each page is taken once; computing pages is not.
-  let taken: Promise<readonly string[]> = Promise.resolve([]);
-  const take = (): Promise<readonly string[]> => {
+  type Page = readonly { readonly id: string; readonly subjects?: number }[];
+  let taken: Promise<Page> = Promise.resolve([]);
+  const take = (): Promise<Page> => {
     taken = taken.then(async () => {
-      const rows = await worker.ask<{ id: string }>(NO_CLAIMS, facts.page(after, REBUILD_PAGE));
+      const rows = await worker.ask<Page[number]>(NO_CLAIMS, page(after, REBUILD_PAGE));
       after = rows.at(-1)?.id ?? after;
-      return rows.map((row) => row.id);
+      return rows;
     });
     return taken;
   };
+  let done = 0;
   const work = async () => {
-    for (let ids = await take(); ids.length > 0; ids = await take()) {
-      const page = ids;
-      await worker.transact(NO_CLAIMS, (tx) => tx.run(facts.refresh(page)));
-      done += page.length;
+    for (let keys = await take(); keys.length > 0; keys = await take()) {
+      const statement = refresh(keys.map((key) => key.id));
+      await worker.transact(NO_CLAIMS, (tx) => Promise.all([tx.run(ROOMY), tx.run(statement)]));
+      done += keys.reduce((sum, key) => sum + (key.subjects ?? 1), 0);
       await report(done);
     }
   };

@@ -1,7 +1,8 @@
 /** Facts of an inspection: one truth for rules, numbers and drill-down. See facts/. */
 import type { FactDef } from '#kernel/facts.ts';
 import { fields } from './facts/dictionary.ts';
-import { page, refresh } from './facts/refresh.ts';
+import { refresh, refreshFirms } from './facts/refresh.ts';
+import { firmPage, page } from './facts/source.ts';
 import { stale } from './facts/stale.ts';
 
 export const inspectionFacts: FactDef = {
@@ -13,4 +14,5 @@ export const inspectionFacts: FactDef = {
   stale,
   refresh,
   page,
+  families: { page: firmPage, refresh: refreshFirms },
 };

@@ -1,5 +1,6 @@
 /** Computes and stores the facts of entered inspections in one statement. Counts are of visits: a joint visit counts once for a unit. */
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { byFirms, byIds, type Source } from './source.ts';
 
 const COLUMNS = [
   'cell',
@@ -62,50 +63,53 @@ function due(as: string, start: string): Sql {
 const listed = (prefix: string) => raw(COLUMNS.map((name) => `${prefix}${name}`).join(', '));
 const assigned = raw(COLUMNS.map((name) => `${name} = excluded.${name}`).join(', '));
 
-/** One `insert … on conflict do update` for these inspections; those that were not entered have no facts. Rows that stay the same are not written. */
-export function refresh(ids: readonly string[]): Sql {
+/** One statement for these inspections; those that were not entered have no facts. Rows that stay the same are not written. */
+export const refresh = (ids: readonly string[]): Sql => statement(byIds(ids));
+
+/** The same for every entered inspection of these firms: cheaper by far when all facts are computed anew, since neighbours are at hand. */
+export const refreshFirms = (firms: readonly string[]): Sql => statement(byFirms(firms));
+
+function statement({ subjects, kin }: Source): Sql {
   return sql`
-with i as materialized (
-  select x.*, coalesce(r.root, x.firm) as root, left(x.region, 6) as place,
-    least(x.entered_day - 364, date_trunc('year', x.entered_day)::date) as since
-  from inspection x left join firm_root r on r.firm = x.firm
-  where x.id = any(${ids}::uuid[]) and x.entered_day is not null
-),
-near as materialized (
-  select i.id, j.unit, j.visit, j.entered_at, j.entered_day, j.found, j.officers
-  from i cross join lateral (select i.root as firm union all select m.firm from firm_root m where m.root = i.root) g
-  join inspection j on j.firm = g.firm and j.entered_day between i.since and i.entered_day and j.entered_at <= i.entered_at
-),
+with ${subjects},
+kin as materialized (${kin}),
 visits as (
-  select i.id,
-    count(distinct n.visit) filter (where n.unit = i.unit and n.entered_day > i.entered_day - 365) as in_365,
-    count(distinct n.visit) filter (where n.unit = i.unit and n.entered_day >= date_trunc('year', i.entered_day)::date) as in_year,
-    1 + count(distinct n.unit) filter (where n.unit <> i.unit and n.visit <> i.visit and n.entered_day > i.entered_day - 7) as departments
-  from i join near n on n.id = i.id group by i.id
+  select i.id, count(distinct k.visit) filter (where k.entered_day > i.entered_day - 365) as in_365,
+    count(distinct k.visit) filter (where k.entered_day >= date_trunc('year', i.entered_day)::date) as in_year
+  from i join kin k on k.root = i.root and k.unit = i.unit and k.entered_day between i.since and i.entered_day and k.entered_at <= i.entered_at
+  group by i.id
+),
+others as (
+  select i.id, count(distinct k.unit) as units
+  from i cross join lateral (values (i.week), (i.week - 1)) w(week)
+  join kin k on k.root = i.root and k.week = w.week and k.unit <> i.unit and k.visit <> i.visit
+    and k.entered_day between i.entered_day - 6 and i.entered_day and k.entered_at <= i.entered_at
+  group by i.id
 ),
 streak as (
   select id, max(clean) as clean from (
     select w.id, w.person, count(distinct w.visit) filter (where not w.found and (w.last_found is null or w.entered_at > w.last_found)) as clean
     from (
-      select n.id, o.person, n.visit, n.entered_at, n.found,
-        max(n.entered_at) filter (where n.found) over (partition by n.id, o.person) as last_found
-      from i cross join lateral unnest(i.officers) o(person)
-      join near n on n.id = i.id and o.person = any(n.officers) and n.entered_day > i.entered_day - 365
-      where i.found = false
+      select o.id, o.person, k.visit, k.entered_at, k.found, max(k.entered_at) filter (where k.found) over (partition by o.id, o.person) as last_found
+      from (select id, root, entered_day, entered_at, unnest(officers) as person from i where found = false) o
+      join (select root, visit, entered_day, entered_at, found, unnest(officers) as person from kin) k on k.root = o.root and k.person = o.person
+        and k.entered_day between o.entered_day - 364 and o.entered_day and k.entered_at <= o.entered_at
     ) w group by w.id, w.person
   ) s group by id
 ),
 people as (
-  select o.id, count(distinct o.person) as total, count(distinct o.person) filter (where k.aux) as aux,
-    count(distinct o.person) filter (where k.certified and not k.aux) as certified
-  from (select i.id, i.entered_day, unnest(i.officers) as person from i) o
-  cross join lateral (
-    select exists (select from certificate_span s where s.person = o.person and s.kind <> 'supervision'
-        and o.entered_day between s.valid_from and s.valid_until) as certified,
-      coalesce((select bool_and(f.kind = 'auxiliary') from officer f where f.person = o.person
-        and f.from_day <= o.entered_day and (f.until_day is null or f.until_day >= o.entered_day)), false) as aux
-    offset 0
-  ) k group by o.id
+  select k.id, count(*) as total, count(*) filter (where k.aux) as aux, count(*) filter (where k.certified and not k.aux) as certified
+  from (
+    select o.id, o.person, count(s.person) > 0 as certified, coalesce(bool_and(f.kind = 'auxiliary'), false) as aux
+    from (select distinct i.id, i.entered_day, unnest(i.officers) as person from i) o
+    left join certificate_span s on s.person = o.person and s.kind <> 'supervision' and o.entered_day between s.valid_from and s.valid_until
+    left join officer f on f.person = o.person and f.from_day <= o.entered_day and (f.until_day is null or f.until_day >= o.entered_day)
+    group by o.id, o.person
+  ) k group by k.id
+),
+rated as (
+  select r.visit, bool_or(r.bad) as bad, bool_or(r.confirmed and not r.bad) as vouched
+  from rating r where r.state = 'kept' and r.visit in (select visit from i) group by r.visit
 )
 insert into fact_inspection (id, ${listed('')})
 select i.id, i.cell, i.region, i.unit, i.line, i.place, i.entered_day, coalesce(u.go_live <= i.entered_day, false), i.root, i.visit,
@@ -120,16 +124,18 @@ select i.id, i.cell, i.region, i.unit, i.line, i.place, i.entered_day, coalesce(
   i.entered_day, extract(day from i.entered_day)::integer,
   case when i.premises is not null and m.id is not null then coalesce(k.quiet, false) end,
   coalesce(people.certified, 0), coalesce(people.total, 0), coalesce(people.total - people.certified, 0), coalesce(people.aux, 0),
-  visits.in_365, visits.in_year, cap.num, visits.departments,
+  visits.in_365, visits.in_year, cap.num, 1 + coalesce(others.units, 0),
   case when i.found is null then null when i.found then 0 else coalesce(streak.clean, 0) end,
   ${due('result', 'i.entered_day')}, i.result_day,
   case when nullif(i.not_public_reason, '') is null then ${due('publication', 'i.result_day')} end, i.publish_day,
   case when rated.bad then true when rated.vouched then false end,
   i.place_distance, i.entry_supplement_day
 from i
-join visits on visits.id = i.id
+left join visits on visits.id = i.id
+left join others on others.id = i.id
 left join people on people.id = i.id
 left join streak on streak.id = i.id
+left join rated on rated.visit = i.visit
 left join unit u on u.code = i.unit
 left join plan p on p.id = i.plan
 left join lateral (
@@ -138,9 +144,6 @@ left join lateral (
 ) pf on true
 left join premises m on m.id = i.premises
 left join park k on k.id = m.park
-left join lateral (
-  select bool_or(r.bad) as bad, bool_or(r.confirmed and not r.bad) as vouched from rating r where r.visit = i.visit and r.state = 'kept'
-) rated on true
 left join policy_value cap on cap.id = 'inspection.visits_cap' and cap.region = i.place and i.entered_day between cap.valid_from and cap.valid_until
 ${join(
   [
@@ -152,9 +155,4 @@ ${join(
 )}
 on conflict (id) do update set ${assigned}
 where (${listed('fact_inspection.')}) is distinct from (${listed('excluded.')})`;
-}
-
-/** Ids of entered inspections in key order. */
-export function page(after: string, limit: number): Sql {
-  return sql`select id from inspection where id > ${after} and entered_day is not null order by id limit ${limit}`;
 }
