@@ -38,6 +38,10 @@ export interface NewDuty {
   readonly start?: Day | undefined;
   /** The day stands on a paper that goes out: a deadline set afterwards does not move it. */
   readonly fixed?: boolean;
+  /** Unit that waits for it. */
+  readonly awaited_by?: string | undefined;
+  /** Id of what it is part of: a round of returns, a meeting, a campaign. */
+  readonly thread?: string | undefined;
 }
 
 export interface NewNotice {

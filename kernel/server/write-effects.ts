@@ -24,10 +24,10 @@ export async function openDuty(
 ): Promise<void> {
   const remind = duty.due ? deps.remindDays(duty.due, regionOf(duty.unit)) : [];
   await tx.run(sql`insert into duty (id, cell, region, unit, line, person, kind, title, record, record_id, opened_at, due, provisional,
-      basis, starts_on, fixed, remind_days)
+      basis, starts_on, fixed, awaited_by, thread, remind_days)
     select ${uuidv7()}, left(region, 4), region, ${duty.unit}, line, ${duty.person ?? null}, ${duty.kind}, ${duty.title},
       ${duty.record}, ${duty.record_id}, ${at}, ${duty.due}, ${duty.provisional ?? false}, ${duty.basis ?? null},
-      ${duty.start ?? null}, ${duty.fixed ?? false}, ${remind}
+      ${duty.start ?? null}, ${duty.fixed ?? false}, ${duty.awaited_by ?? null}, ${duty.thread ?? null}, ${remind}
     from zs_unit_place(${duty.unit})`);
 }
 
