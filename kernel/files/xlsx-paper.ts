@@ -115,7 +115,7 @@ function paperCellXml(ref: string, cell: PaperCell): string {
   const stored = storedText(cell.value, kind);
   const style = (as: XlsxKind, guarded = false) => paperStyle(cell.look, as, cell.input === true, guarded);
   const formula = cell.formula ? `<f>${xmlText(cell.formula)}</f>` : '';
-  if (stored === null) return `<c r="${ref}" s="${style(kind)}">${formula}</c>`;
+  if (stored === null) return `<c r="${ref}" s="${style(kind)}"${formula ? `>${formula}</c>` : '/>'}`;
   if ('number' in stored) return `<c r="${ref}" s="${style(kind)}">${formula}<v>${stored.number}</v></c>`;
   // A number column keeps its number format under a word such as 无, so that a number typed over it is one.
   const guarded = looksLikeFormula(stored.text);
