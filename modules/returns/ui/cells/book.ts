@@ -2,10 +2,13 @@
  * The open return in the browser: what the system has, what was typed since and is not acknowledged, what could not be read, what others changed.
  * Nothing that was typed leaves it before the system has said yes. Knows no screen and no network.
  */
-import type { CellValue } from '../../domain/content.ts';
+import type { CellValue, FilledCell } from '../../domain/content.ts';
 import { sameValue } from '../../domain/diff.ts';
 import { doStep, noSteps, redo, type Steps, undo } from '../grid/undo.ts';
 import { type Content, EMPTY, type Refused } from './typed.ts';
+
+/** Returns whose paragraphs a text was picked from. */
+export type Sources = FilledCell['sources'];
 
 /** What the system has. `version` 0: nothing. */
 export interface Known {
@@ -14,6 +17,7 @@ export interface Known {
   readonly origin?: string | undefined;
   readonly reason?: string | null | undefined;
   readonly by?: string | undefined;
+  readonly sources?: Sources | undefined;
 }
 
 /** Typed here and not acknowledged. */
@@ -21,6 +25,7 @@ export interface Typed {
   readonly value: CellValue | null;
   readonly origin: string;
   readonly reason?: string | null | undefined;
+  readonly sources?: Sources | undefined;
   /** Version of the cell that was seen when it was typed. */
   readonly seen: number;
   /** Rises with every change here: an answer that comes late acknowledges no later typing. */
@@ -34,12 +39,12 @@ export interface Clash {
 /** What a cell shows now; the same object as long as nothing about it changes. */
 export interface Look {
   readonly content: Content;
+  /** Nobody filled it in: it shows what the records, the returns below or another form say. */
+  readonly prefilled: boolean;
   readonly known: Known | undefined;
   readonly reason: string | null;
   readonly waiting: boolean;
   readonly clash: Clash | undefined;
-  /** Said by the system when it refused the value. */
-  readonly fault: string | undefined;
 }
 
 export interface Kept {
@@ -54,19 +59,19 @@ export interface Change {
 
 const NOTHING: Look = {
   content: EMPTY,
+  prefilled: false,
   known: undefined,
   reason: null,
   waiting: false,
   clash: undefined,
-  fault: undefined,
 };
 
 export class Book {
   #known = new Map<string, Known>();
+  #expected = new Map<string, CellValue>();
   #typed = new Map<string, Typed>();
   #refused = new Map<string, Refused>();
   #clashes = new Map<string, Clash>();
-  #faults = new Map<string, string>();
   #looks = new Map<string, Look>();
   #steps: Steps<Content> = noSteps();
   #turn = 0;
@@ -92,26 +97,43 @@ export class Book {
     if (had) return had;
     const known = this.#known.get(address);
     const typed = this.#typed.get(address);
-    const refused = this.#refused.get(address);
+    const own = this.#own(address);
+    const expected = this.#expected.get(address) ?? null;
+    const prefilled = expected !== null && own.value === null && !own.refused;
     const look: Look =
-      known || typed || refused
+      known || typed || own.refused || expected
         ? {
-            content: refused ? { value: null, refused } : { value: typed ? typed.value : (known?.value ?? null) },
+            content: prefilled ? { value: expected } : own,
+            prefilled,
             known,
             reason: (typed?.reason !== undefined ? typed.reason : known?.reason) ?? null,
             waiting: typed !== undefined,
             clash: this.#clashes.get(address),
-            fault: this.#faults.get(address),
           }
         : NOTHING;
     this.#looks.set(address, look);
     return look;
   }
 
+  /** What somebody filled in, without what is expected. */
+  #own(address: string): Content {
+    const refused = this.#refused.get(address);
+    if (refused) return { value: null, refused };
+    const typed = this.#typed.get(address);
+    return { value: typed ? typed.value : (this.#known.get(address)?.value ?? null) };
+  }
+
+  /** What cells should say; shown where nobody filled anything in. */
+  expect(cells: readonly (readonly [string, CellValue])[]): void {
+    this.#expected = new Map(cells);
+    this.#looks.clear();
+    this.#changed([]);
+  }
+
   /** Addresses that show anything, and their values. */
   values(): Record<string, CellValue> {
     const out: Record<string, CellValue> = {};
-    for (const address of new Set([...this.#known.keys(), ...this.#typed.keys()])) {
+    for (const address of new Set([...this.#expected.keys(), ...this.#known.keys(), ...this.#typed.keys()])) {
       const { value } = this.look(address).content;
       if (value) out[address] = value;
     }
@@ -141,7 +163,7 @@ export class Book {
   /** Writes cells as one step that can be taken back. Answers how many changed. */
   write(changes: readonly Change[], words: string, origin: string): number {
     const cells = changes
-      .map(({ address, content }) => ({ address, before: this.look(address).content, after: content }))
+      .map(({ address, content }) => ({ address, before: this.#own(address), after: content }))
       .filter(({ before, after }) => !sameContent(before, after));
     this.#steps = doStep(this.#steps, { words, cells });
     this.#put(
@@ -172,7 +194,6 @@ export class Book {
 
   #put(changes: readonly Change[], origin: string): void {
     for (const { address, content } of changes) {
-      this.#faults.delete(address);
       if (content.refused) this.#refused.set(address, content.refused);
       else {
         this.#refused.delete(address);
@@ -189,11 +210,21 @@ export class Book {
     this.#typed.set(address, { value, origin, reason, seen, turn: this.#turn });
   }
 
+  /** Writes a text picked from below, with where it comes from. */
+  pick(address: string, txt: string, sources: Sources): void {
+    const before = this.#own(address);
+    const content: Content = { value: { kind: 'text', txt } };
+    this.#steps = doStep(this.#steps, { words: '引用下级文字', cells: [{ address, before, after: content }] });
+    this.#type(address, content.value, 'picked', undefined);
+    const typed = this.#typed.get(address);
+    if (typed) this.#typed.set(address, { ...typed, sources });
+    this.#changed([address]);
+  }
+
   /** Says why a cell differs from what is expected. */
   explain(address: string, reason: string): void {
-    const { content, known } = this.look(address);
-    const origin = this.#typed.get(address)?.origin ?? known?.origin ?? 'typed';
-    this.#type(address, content.value, origin, reason.trim() === '' ? null : reason.trim());
+    const origin = this.#typed.get(address)?.origin ?? this.#known.get(address)?.origin ?? 'typed';
+    this.#type(address, this.#own(address).value, origin, reason.trim() === '' ? null : reason.trim());
     this.#changed([address]);
   }
 
@@ -215,7 +246,6 @@ export class Book {
       const now = this.#typed.get(address);
       if (now?.turn === sent.turn) this.#typed.delete(address);
       else if (now) this.#typed.set(address, { ...now, seen: version });
-      this.#faults.delete(address);
     }
     this.#changed(batch.map(([address]) => address));
   }

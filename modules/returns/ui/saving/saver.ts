@@ -133,6 +133,10 @@ export class Saver {
     if (this.#parts.book.batch().length > 0 && this.#state.kind !== 'sending') this.#schedule(0);
   }
 
+  begin(): void {
+    this.#over = false;
+  }
+
   end(): void {
     this.#over = true;
     this.#cancel?.();
