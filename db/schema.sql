@@ -588,6 +588,8 @@ table duty (row security)
   escalated integer not null default 0
   closed_at timestamp with time zone
   closed_how text
+  awaited_by text collate C
+  thread uuid
   starts_on date
   fixed boolean not null default false
 
@@ -1557,6 +1559,7 @@ table problem (row security)
   first_case text
   case_files uuid[]
   harm text
+  progress text collate C
   measures text
   measures_now text
   measures_long text
@@ -1928,6 +1931,7 @@ table return_sheet (row security)
   received_at timestamp with time zone
   accepted_at timestamp with time zone
   zero boolean
+  zero_reason text
   author text
   author_id text
   reviewer text
@@ -3143,9 +3147,13 @@ CREATE UNIQUE INDEX delegation_pkey ON public.delegation USING btree (id, cell)
 
 CREATE INDEX duty_by_record ON public.duty USING btree (record_id, kind)
 
+CREATE INDEX duty_open_by_awaiting ON public.duty USING btree (awaited_by, due) WHERE ((closed_at IS NULL) AND (awaited_by IS NOT NULL))
+
 CREATE INDEX duty_open_by_due ON public.duty USING btree (due) WHERE (closed_at IS NULL)
 
 CREATE INDEX duty_open_by_person ON public.duty USING btree (person, due) WHERE (closed_at IS NULL)
+
+CREATE INDEX duty_open_by_thread ON public.duty USING btree (thread, unit) WHERE ((closed_at IS NULL) AND (thread IS NOT NULL))
 
 CREATE INDEX duty_open_by_unit ON public.duty USING btree (unit, due) WHERE (closed_at IS NULL)
 

@@ -170,6 +170,7 @@ create table "problem" (
   "first_case" text,
   "case_files" uuid[],
   "harm" text,
+  "progress" text collate "C",
   "measures" text,
   "measures_now" text,
   "measures_long" text,
@@ -200,6 +201,7 @@ comment on column "problem"."found_on" is '发现日期';
 comment on column "problem"."first_case" is '具体表现';
 comment on column "problem"."case_files" is '案例材料';
 comment on column "problem"."harm" is '危害后果';
+comment on column "problem"."progress" is '整治进度';
 comment on column "problem"."measures" is '整治措施或拟采取的整治措施';
 comment on column "problem"."measures_now" is '现阶段措施';
 comment on column "problem"."measures_long" is '长期举措';
@@ -329,7 +331,7 @@ comment on column "plan_run"."entry" is '政策条目';
 comment on column "plan_run"."from_day" is '起始日期';
 comment on column "plan_run"."until_day" is '截止日期';
 comment on column "plan_run"."history" is '历史方案';
-comment on column "plan_run"."parts" is '任务（项）';
+comment on column "plan_run"."parts" is '分项（个）';
 comment on column "plan_run"."basis" is '依据';
 comment on column "plan_run"."finish_note" is '结束说明';
 alter table "plan_run" add check (state in ('running', 'finished'));

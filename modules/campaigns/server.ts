@@ -5,6 +5,10 @@ import type { AnyJob } from '#kernel/jobs.ts';
 import type { Database } from '#kernel/server/database.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
 import type { PolicyService } from '#kernel/server/policy-service.ts';
+import type { SweepDeps } from './sweep/deps.ts';
+import { openNextCycle } from './sweep/next-cycle.ts';
+import { openCampaigns } from './sweep/open-duties.ts';
+import { openNotices } from './sweep/open-notices.ts';
 
 export interface CampaignsDeps extends HttpDeps {
   readonly worker: Database;
@@ -18,5 +22,11 @@ export function campaignsJobs(_deps: CampaignsDeps): AnyJob[] {
   return [];
 }
 
-/** Once a minute: what the passing of time asks for. */
-export async function campaignsSweep(_deps: CampaignsDeps): Promise<void> {}
+const MOST_PAGES = 100;
+
+/** Once a minute: yearly campaigns of a new year, duties of campaigns being opened until none is left, notices whose period has begun. */
+export async function campaignsSweep(deps: SweepDeps): Promise<void> {
+  await openNextCycle(deps);
+  for (let page = 0; page < MOST_PAGES && (await openCampaigns(deps)) > 0; page += 1);
+  await openNotices(deps);
+}

@@ -1,8 +1,8 @@
 import { command, pick } from '#kernel/command.ts';
 import { bool, files, instant, prose } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { bureauOf, campaignById } from './reads.ts';
 import { type CampaignContactRow, campaignContact } from '../records/work.ts';
+import { bureauOf, campaignById } from './reads.ts';
 
 /** 公布举报渠道: the telephone and the e-mail, and where the public can read them. */
 export const publishContact = command<CampaignContactRow>()({

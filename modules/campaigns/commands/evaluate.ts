@@ -4,9 +4,9 @@ import { files, prose } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { REVIEW, SELF } from '../domain/duty-kinds.ts';
 import { planIn } from '../domain/entry.ts';
-import { unitNamed } from './reads.ts';
 import { dayOfWhen } from '../domain/when.ts';
 import { type EvaluationRow, evaluation, type PlanRunRow } from '../records/plan.ts';
+import { unitNamed } from './reads.ts';
 
 /** 布置评估: a mid-term or final evaluation of the plan, asked of one unit (REP-14, 15). */
 export const askEvaluation = command<EvaluationRow>()({
@@ -16,7 +16,7 @@ export const askEvaluation = command<EvaluationRow>()({
   creates: true,
   right: 'campaigns.run',
   from: [],
-  to: ['asked'],
+  to: ['asked', 'self'],
   tone: 'primary',
   fields: pick(evaluation.fields, 'plan', 'code', 'evaluated'),
   load: async (read, { input }) => ({
@@ -44,24 +44,22 @@ export const askEvaluation = command<EvaluationRow>()({
     const id = ctx.newId();
     const about = { record: 'evaluation', record_id: id };
     const late = due !== null && due < ctx.today;
+    // Some documents have no self-check before the review.
+    const itself = chosen.steps.some((it) => it.code === 'self');
+    const duty: NewDuty = {
+      kind: itself ? SELF : REVIEW,
+      unit: itself ? input.evaluated : ctx.actor.unit.code,
+      title: `${chosen.name}${itself ? '自查' : ''}：${plan.title}`,
+      due: due as NewDuty['due'],
+      basis: plan.entry,
+      ...about,
+    };
     return {
       id,
-      state: 'asked',
+      state: itself ? 'asked' : 'self',
       set: { ...input, title: `${plan.title}${chosen.name}：${name}`.slice(0, 200), due, history: plan.history },
       basis: [plan.entry],
-      duties:
-        plan.history || late
-          ? []
-          : [
-              {
-                kind: SELF,
-                unit: input.evaluated,
-                title: `${chosen.name}自查：${plan.title}`,
-                due: due as NewDuty['due'],
-                basis: plan.entry,
-                ...about,
-              },
-            ],
+      duties: plan.history || late ? [] : [duty],
     };
   },
 });

@@ -2,8 +2,8 @@ import sql from 'sql-template-tag';
 import { command, formOf, pick } from '#kernel/command.ts';
 import { choice, prose, text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { bureauOf } from './reads.ts';
 import { type ExemptionRow, exemption, exemptionEvidence } from '../records/cases.ts';
+import { bureauOf } from './reads.ts';
 
 /** 申请容错免责 (GUA-01). */
 export const askExemption = command<ExemptionRow>()({

@@ -1,8 +1,8 @@
 import { command, formOf } from '#kernel/command.ts';
 import { choice, day, prose, text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { unitNamed } from './reads.ts';
 import { type ModelCaseRow, modelCase } from '../records/cases.ts';
+import { unitNamed } from './reads.ts';
 
 interface Parts {
   readonly situation: string;

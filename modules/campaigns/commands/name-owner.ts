@@ -1,8 +1,8 @@
 import { command, type NewDuty, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { FINISH } from '../domain/duty-kinds.ts';
-import { unitNamed } from './reads.ts';
 import { type PlanTaskRow, planTask } from '../records/plan.ts';
+import { unitNamed } from './reads.ts';
 
 /** 确定责任单位: by hand, where the text names several units or none. */
 export const nameOwner = command<PlanTaskRow>()({

@@ -2,8 +2,8 @@ import { command, pick } from '#kernel/command.ts';
 import { type Refusal, refuse } from '#kernel/refusal.ts';
 import { PUBLISH } from '../domain/duty-kinds.ts';
 import { campaignIn } from '../domain/entry.ts';
-import { bureauOf, campaignById } from './reads.ts';
 import { type CampaignNoticeRow, campaignNotice } from '../records/work.ts';
+import { bureauOf, campaignById } from './reads.ts';
 
 const PROOF = pick(
   campaignNotice.fields,

@@ -1,8 +1,8 @@
 import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { ANSWER } from '../domain/duty-kinds.ts';
-import { unitNamed } from './reads.ts';
 import { type CommonProblemRow, commonProblem } from '../records/problem.ts';
+import { unitNamed } from './reads.ts';
 
 /** 提请共性问题: to the agency above, for study and guidance (SPC-17). The documents give no day for the answer. */
 export const raiseCommon = command<CommonProblemRow>()({

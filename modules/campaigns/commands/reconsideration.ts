@@ -3,7 +3,6 @@ import { asDay } from '#kernel/day.ts';
 import { files, prose } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { REPORT_BACK } from '../domain/duty-kinds.ts';
-import { unitNamed } from './reads.ts';
 import {
   CORRECTING,
   type ReconsiderationCaseRow,
@@ -11,6 +10,7 @@ import {
   reconsiderationCase,
   reviewOpinion,
 } from '../records/registers.ts';
+import { unitNamed } from './reads.ts';
 
 /** Entry of the packs that says by when a unit reports back on an opinion. */
 export const REPORT_DEADLINE = 'deadline.reconsideration_opinion_report';

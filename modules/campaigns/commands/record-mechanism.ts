@@ -1,7 +1,7 @@
 import { command, formOf } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { bureauOf } from './reads.ts';
 import { type MechanismRow, mechanism } from '../records/problem.ts';
+import { bureauOf } from './reads.ts';
 
 /** 登记长效机制: the rule or system that was made, changed or repealed. Closing a problem ties it to that problem. */
 export const recordMechanism = command<MechanismRow>()({

@@ -5,9 +5,9 @@ import type { Reader } from '#kernel/reader.ts';
 import { type Refusal, refuse } from '#kernel/refusal.ts';
 import { campaignIn } from '../domain/entry.ts';
 import { missingMeasures, watchedField } from '../domain/problems.ts';
-import { bureauOf, campaignById } from './reads.ts';
 import type { CampaignRow } from '../records/campaign.ts';
 import { type ProblemRow, problem } from '../records/problem.ts';
+import { bureauOf, campaignById } from './reads.ts';
 
 export const PROBLEM_FORM = pick(
   problem.fields,
@@ -22,6 +22,7 @@ export const PROBLEM_FORM = pick(
   'first_case',
   'case_files',
   'harm',
+  'progress',
   'measures',
   'measures_now',
   'measures_long',
@@ -36,6 +37,7 @@ export interface ProblemInput {
   readonly area: string;
   readonly found_on: string;
   readonly list_version: string;
+  readonly progress: string | null;
   readonly measures: string | null;
   readonly measures_now: string | null;
   readonly measures_long: string | null;
@@ -75,7 +77,11 @@ export function problemValues(
   if (input.found_on > today) return fault('found_on', '发现日期不能晚于今天。');
   if (input.campaign && (!around.campaign || around.campaign.state === 'closed'))
     return fault('campaign', '没有找到这个专项，或者它已经结束，请从专项页面登记。');
-  const wrong = missingMeasures(input);
+  const steps = policy.dictionary('dict.problem_progress');
+  const step = steps.find((it) => it.value === input.progress);
+  if (input.list_version === 'supplement' && steps.length > 0 && !step)
+    return fault('progress', `增补版要写明整治进度：${steps.map((it) => it.label).join('、')}。`);
+  const wrong = missingMeasures(input, step?.flags?.includes('unfinished') ?? false);
   if (wrong) return wrong;
   const watched = around.campaign
     ? watchedField(input.area, campaignIn(policy, around.campaign.entry)?.watched ?? [])

@@ -1,8 +1,8 @@
 import { command, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { campaignIn } from '../domain/entry.ts';
-import { bureauOf, campaignById } from './reads.ts';
 import { type SelfCheckRow, selfCheck } from '../records/work.ts';
+import { bureauOf, campaignById } from './reads.ts';
 
 /** 登记自查: one of the ways of self-check of the pack, with a count and evidence. Nothing done is a count of 0 with words. */
 export const recordSelfCheck = command<SelfCheckRow>()({

@@ -1,8 +1,8 @@
 import { command, formOf, pick } from '#kernel/command.ts';
 import { day, files, prose } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { unitNamed } from './reads.ts';
 import { type SpecialSupervisionRow, specialPoint, specialSupervision } from '../records/registers.ts';
+import { unitNamed } from './reads.ts';
 
 const faultOf = (field: string, message: string) => refuse(`input.${field}`, message, { faults: [{ field, message }] });
 

@@ -38,7 +38,7 @@ export const startPlan = command<PlanRunRow>()({
     if (!input.history && value.until !== undefined && value.until < ctx.today)
       return fault('history', `这个方案已于${value.until}到期，只能作为历史方案补录，请在“历史方案”一栏选“是”。`);
     const id = ctx.newId();
-    const tasks = partsOf(value).map((part) => {
+    const tasks = partsOf(value, ctx.today).map((part) => {
       const named = value.tasks.find((it) => it.code === part.task)?.units ?? [];
       return { id: ctx.newId(), part, owner: ownerOf(named, here) };
     });
@@ -50,7 +50,7 @@ export const startPlan = command<PlanRunRow>()({
         title: value.title,
         from_day: value.from ?? null,
         until_day: value.until ?? null,
-        parts: tasks.length,
+        parts: value.tasks.reduce((n, it) => n + it.parts.length, 0),
         basis: ctx.policy.ask(input.entry).basis,
       },
       create: tasks.map(({ id: task, part, owner }) => ({

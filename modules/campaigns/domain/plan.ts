@@ -1,6 +1,6 @@
 /** Tasks of a plan by part, who is responsible for them, and how far behind one is. Pure. */
-import { type Day, daysBetween } from '#kernel/day.ts';
-import type { PlanValue } from '#kernel/policy/campaign-shape.ts';
+import { type Day, daysBetween, yearOf } from '#kernel/day.ts';
+import type { PlanValue, WhenValue } from '#kernel/policy/campaign-shape.ts';
 import { dayOfWhen } from './when.ts';
 
 export interface PartOfTask {
@@ -17,22 +17,39 @@ export interface PartOfTask {
   readonly place: number;
 }
 
-/** Every dated part of every task, in the order printed. */
-export function partsOf(value: PlanValue): PartOfTask[] {
+/** Years a part is due in: one, none, or every year of the plan; a plan without an end is listed to the year after `today`. */
+function dueDays(
+  value: PlanValue,
+  when: WhenValue,
+  today: Day,
+): readonly { readonly year: number | null; readonly due: Day | null }[] {
+  if (!('every' in when)) return [{ year: null, due: dayOfWhen(when, null) }];
+  const first = yearOf((value.from ?? today) as Day);
+  const last = value.until ? yearOf(value.until as Day) : yearOf(today) + 1;
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+  return years
+    .map((year) => ({ year, due: dayOfWhen(when, year) }))
+    .filter((it) => it.due === null || value.from === undefined || it.due >= value.from);
+}
+
+/** Every part of every task, in the order printed; what is due every year stands once for each year. */
+export function partsOf(value: PlanValue, today: Day): PartOfTask[] {
   return value.tasks
     .flatMap((task) =>
-      task.parts.map((part) => ({
-        task: task.code,
-        no: task.no,
-        task_title: task.title,
-        part: part.code,
-        what: part.what,
-        group: task.group ?? null,
-        units_named: task.units.join('、'),
-        due: dayOfWhen(part.due, value.from ? Number(value.from.slice(0, 4)) : null),
-        article: task.article ?? null,
-        topic: task.topic ?? null,
-      })),
+      task.parts.flatMap((part) =>
+        dueDays(value, part.due, today).map(({ year, due }) => ({
+          task: task.code,
+          no: task.no,
+          task_title: task.title,
+          part: year === null ? part.code : `${part.code}_${year}`,
+          what: year === null ? part.what : `${part.what}（${year}年）`,
+          group: task.group ?? null,
+          units_named: task.units.join('、'),
+          due,
+          article: task.article ?? null,
+          topic: task.topic ?? null,
+        })),
+      ),
     )
     .map((part, i) => ({ ...part, place: i + 1 }));
 }

@@ -3,24 +3,22 @@ import type { CampaignValue } from '#kernel/policy/campaign-shape.ts';
 import { type Fault, type Refusal, refuse } from '#kernel/refusal.ts';
 import type { ProblemRow } from '../records/problem.ts';
 
-/** A supplement lists what is still under way: both columns of measures are asked for (表1注2, SPC-16). */
-export function missingMeasures(it: {
-  readonly list_version: string;
-  readonly measures: string | null;
-  readonly measures_now: string | null;
-  readonly measures_long: string | null;
-}): Refusal | undefined {
+/** Measures are asked for; what is still under way or goes on for long needs both columns (表1注2, SPC-16). `unfinished`: the pack's word for its progress. */
+export function missingMeasures(
+  it: { readonly measures: string | null; readonly measures_now: string | null; readonly measures_long: string | null },
+  unfinished: boolean,
+): Refusal | undefined {
   const faults: Fault[] = [];
-  if (it.list_version === 'supplement') {
-    if (!it.measures_now) faults.push({ field: 'measures_now', message: '增补版要写明现阶段措施' });
-    if (!it.measures_long) faults.push({ field: 'measures_long', message: '增补版要写明长期举措' });
+  if (unfinished) {
+    if (!it.measures_now) faults.push({ field: 'measures_now', message: '尚在推进或需长期推进的，要写明现阶段措施' });
+    if (!it.measures_long) faults.push({ field: 'measures_long', message: '尚在推进或需长期推进的，要写明长期举措' });
   } else if (!it.measures && !it.measures_now)
     faults.push({ field: 'measures', message: '请写明整治措施或拟采取的整治措施' });
   if (faults.length === 0) return undefined;
   return refuse(
     'input.measures',
-    it.list_version === 'supplement'
-      ? '尚在推进或需要长期推进的问题，现阶段措施和长期举措两栏都要填写。'
+    unfinished
+      ? '尚在推进或者需长期推进的问题，现阶段措施和长期举措两栏都要填写。'
       : '请写明整治措施或拟采取的整治措施。',
     { faults },
   );

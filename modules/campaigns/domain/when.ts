@@ -49,6 +49,12 @@ export function phasesOf(value: CampaignValue, year: number | null): PhaseShown[
   }));
 }
 
+/** The days of one phase, or of the whole where none is named. */
+export function spanOfPhase(value: CampaignValue, year: number | null, phase: string | undefined) {
+  const found = phase === undefined ? undefined : phasesOf(value, year).find((it) => it.code === phase);
+  return found ? { from: found.from, until: found.until } : spanOf(value, year);
+}
+
 /** First and last day any phase or duty gives; null where none gives one. */
 export function spanOf(
   value: CampaignValue,

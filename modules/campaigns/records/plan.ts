@@ -23,7 +23,7 @@ export const planRun = record({
       filter: true,
       hint: '已过期限的方案只补录，不提醒、不报逾期',
     }),
-    parts: int('任务', { derived: true, list: 80, unit: '项' }),
+    parts: int('分项', { derived: true, list: 80, unit: '个' }),
     basis: prose('依据', { derived: true }),
     finish_note: prose('结束说明', { max: 2000, derived: true }),
   },
@@ -107,7 +107,7 @@ export const evaluation = record({
   read: 'campaigns.read',
   states: {
     asked: { label: '待自查', tone: 'attention' },
-    self: { label: '已自查，待评查', tone: 'waiting' },
+    self: { label: '待评查', tone: 'waiting' },
     reviewed: { label: '已评查', tone: 'done', final: true },
   },
   fields: {
