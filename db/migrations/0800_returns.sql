@@ -7,6 +7,7 @@ create table "return_round" (
   "period_until" date,
   "opened_on" date,
   "owing" bigint,
+  "legs" jsonb,
   "history" boolean,
   "how" text collate "C"
 );
@@ -18,6 +19,7 @@ comment on column "return_round"."period_from" is '统计期起';
 comment on column "return_round"."period_until" is '统计期止';
 comment on column "return_round"."opened_on" is '开单日期';
 comment on column "return_round"."owing" is '应报（份）';
+comment on column "return_round"."legs" is '报送环节';
 comment on column "return_round"."history" is '历史批次';
 comment on column "return_round"."how" is '开单方式';
 alter table "return_round" add check (state in ('opening', 'open', 'closed'));
@@ -44,6 +46,7 @@ create table "return_sheet" (
   "received_at" timestamp with time zone,
   "accepted_at" timestamp with time zone,
   "zero" boolean,
+  "zero_reason" text,
   "author" text,
   "author_id" text,
   "reviewer" text,
@@ -84,6 +87,7 @@ comment on column "return_sheet"."submitted_at" is '报送时间';
 comment on column "return_sheet"."received_at" is '签收时间';
 comment on column "return_sheet"."accepted_at" is '通过时间';
 comment on column "return_sheet"."zero" is '零报告';
+comment on column "return_sheet"."zero_reason" is '零报告理由';
 comment on column "return_sheet"."author" is '填报人';
 comment on column "return_sheet"."author_id" is '填报人编号';
 comment on column "return_sheet"."reviewer" is '审核人';

@@ -28,6 +28,8 @@ const columnShape = z.strictObject({
   many: z.boolean().default(false),
   /** Metric that fills it. */
   metric: key.optional(),
+  /** The same cells of another form, row by row: what the unit reported there for the same period arrives filled and linked. */
+  same_as: z.strictObject({ form: key, table: code, column: code }).optional(),
   /** Worked out from other numbers of the row (CEL); never typed. */
   formula: cel.optional(),
   /** Asked only where this holds for the row (CEL). */

@@ -51,6 +51,8 @@ export const returnRecord = record({
     received_at: instant('签收时间', { derived: true }),
     accepted_at: instant('通过时间', { derived: true }),
     zero: bool('零报告', { derived: true }),
+    /** Why it is one although the records say otherwise. */
+    zero_reason: prose('零报告理由', { max: 1000, derived: true }),
     author: text('填报人', { max: 60, derived: true }),
     author_id: text('填报人编号', { max: 40, derived: true }),
     reviewer: text('审核人', { max: 60, derived: true }),

@@ -1,4 +1,4 @@
-import { bool, choice, day, int, type RowOf, record, text } from '#kernel/record.ts';
+import { bool, choice, day, int, json, type RowOf, record, text } from '#kernel/record.ts';
 
 /** A round: one opening of a chain for one period, in one region and what lies below it. */
 export const round = record({
@@ -22,6 +22,8 @@ export const round = record({
     period_until: day('统计期止', { required: true }),
     opened_on: day('开单日期', { derived: true, list: 120 }),
     owing: int('应报', { derived: true, list: 80, unit: '份' }),
+    /** Legs of the chain as they were when the round opened. */
+    legs: json('报送环节', { derived: true }),
     /** A campaign of the past: nobody is reminded, nothing is late today. */
     history: bool('历史批次', { derived: true }),
     how: choice('开单方式', {

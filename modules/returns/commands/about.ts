@@ -1,0 +1,103 @@
+/** What many verbs of a return need: who is in the unit, its sheets, the refusal that lists every fault. */
+import sql from 'sql-template-tag';
+import type { CommandContext, NewDuty } from '#kernel/command.ts';
+import type { Day } from '#kernel/day.ts';
+import type { PolicyView } from '#kernel/policy-view.ts';
+import type { Reader } from '#kernel/reader.ts';
+import { type Refusal, refuse } from '#kernel/refusal.ts';
+import type { Actor } from '#kernel/rights.ts';
+import { blankFault, checkSheet } from '../domain/check.ts';
+import type { Fault } from '../domain/content.ts';
+import { type Inside, insideOf } from '../domain/inside.ts';
+import { type LoadedSheet, standing } from '../domain/sheet.ts';
+import type { Option } from '../domain/value.ts';
+import { dueOf, REPORT } from '../domain/words.ts';
+import { readSheets } from '../queries/read-sheets.ts';
+import type { ReturnRow } from '../records/return.ts';
+
+/** People who hold a post in the unit today; the directory is open to everyone signed in. */
+export async function peopleIn(read: Reader, unit: string, today: string): Promise<number> {
+  const found = await read.one<{ people: number }>(sql`select count(distinct person)::integer as people from post
+    where unit = ${unit} and state = 'active' and valid_from <= ${today} and coalesce(valid_until, ${today}) >= ${today}`);
+  return found?.people ?? 0;
+}
+
+export async function loadInside(read: Reader, row: ReturnRow, ctx: CommandContext): Promise<Inside> {
+  return insideOf(ctx.policy, await peopleIn(read, row.unit, ctx.today));
+}
+
+/** Options of every dictionary the sheets name. */
+export function dictionariesOf(sheets: readonly LoadedSheet[], policy: PolicyView): Record<string, readonly Option[]> {
+  const ids = sheets.flatMap((sheet) =>
+    sheet.value.tables.flatMap((table) => [
+      ...(table.row_dictionary ? [table.row_dictionary] : []),
+      ...table.columns.flatMap((column) => (column.dictionary ? [column.dictionary] : [])),
+    ]),
+  );
+  return Object.fromEntries([...new Set(ids)].map((id) => [id, policy.dictionary(id)]));
+}
+
+/** Every fault of every sheet as it stands. */
+export function faultsOf(sheets: readonly LoadedSheet[], policy: PolicyView): Fault[] {
+  const dictionaries = dictionariesOf(sheets, policy);
+  const checked = sheets.map((sheet) => ({
+    form_id: sheet.form,
+    form: sheet.value,
+    rows: sheet.rows,
+    cells: standing(sheet),
+    answers: sheet.answers,
+    expected: sheet.expected,
+    dictionaries,
+  }));
+  return [...blankFault(checked), ...checked.flatMap(checkSheet)];
+}
+
+const MOST = 500;
+
+/** Refuses with every error; warnings alone want an acknowledgement. Undefined: nothing in the way. */
+export function refuseFaults(faults: readonly Fault[], acknowledged: boolean): Refusal | undefined {
+  const errors = faults.filter((it) => it.level === 'error');
+  const told = errors.length > 0 ? errors : faults;
+  if (told.length === 0 || (errors.length === 0 && acknowledged)) return undefined;
+  const extra = {
+    faults: told.slice(0, MOST).map((it) => ({ field: `${it.form}|${it.address}`, message: it.message })),
+    detail: { faults: told.slice(0, MOST), errors: errors.length, warnings: faults.length - errors.length },
+  };
+  const first = told[0]?.message ?? '';
+  return errors.length > 0
+    ? refuse('input.return-faults', `有 ${errors.length} 处需要改正后才能报送，第一处：${first}`, extra)
+    : refuse(
+        'input.return-warnings',
+        `有 ${told.length} 处提示，请核对；确认无误的，勾选“已核对提示”后再办理。`,
+        extra,
+      );
+}
+
+export async function loadWhole(read: Reader, { row, ctx }: { row: ReturnRow; ctx: CommandContext }) {
+  const [sheets, inside] = [await readSheets(read, row, ctx.now), await loadInside(read, row, ctx)];
+  return { sheets, inside };
+}
+
+/** The duty to report, opened again after it was closed. */
+export function reportDuty(row: ReturnRow, extended_to: string | null = row.extended_to): NewDuty {
+  return {
+    kind: REPORT,
+    title: `报送${row.title}`,
+    unit: row.unit,
+    record: 'return',
+    record_id: row.id,
+    due: row.history ? null : (dueOf({ due: row.due, extended_to }) as Day | null),
+    fixed: true,
+    basis: row.chain,
+  };
+}
+
+/** Only the unit it is addressed to; a bureau above sees it and does not act. */
+export const isReceiver = (row: Pick<ReturnRow, 'receiver'>, actor: Actor): boolean => row.receiver === actor.unit.code;
+export const isOwn = (row: Pick<ReturnRow, 'unit'>, actor: Actor): boolean => row.unit === actor.unit.code;
+
+/** Values of a person who did a step. */
+export const signed = (field: 'author' | 'reviewer' | 'signer', actor: Actor): Record<string, string> => ({
+  [field]: actor.for_person ? `${actor.name}（代${actor.for_person.name}）` : actor.name,
+  [`${field}_id`]: actor.person,
+});

@@ -1,0 +1,23 @@
+/** Kinds of duties and states that belong together. Pure. */
+
+/** The unit owes the return. */
+export const REPORT = 'return.report';
+/** Somebody inside the unit reviews or signs. */
+export const INSIDE = 'return.inside';
+/** The receiver signs for it. */
+export const RECEIVE = 'return.receive';
+/** The receiver examines what it received. */
+export const EXAMINE = 'return.examine';
+/** An accepted return is being corrected. */
+export const CORRECT = 'return.correct';
+/** A remark waits for an answer. */
+export const ANSWER = 'return.answer';
+
+/** Content may be changed in these. */
+export const OPEN_STATES = ['draft', 'returned', 'correcting'] as const;
+/** It has left the unit. */
+export const SENT_STATES = ['submitted', 'received', 'accepted', 'locked'] as const;
+
+/** The day it is due: the extended one, else the one of the documents, else none. */
+export const dueOf = (row: { readonly due: string | null; readonly extended_to: string | null }): string | null =>
+  row.extended_to ?? row.due;
