@@ -6110,7 +6110,7 @@ begin
 end
 
 zs_return_in_force(state text, revision bigint, accepted bigint) returns bigint immutable
-  callers: owner
+  callers: zs_app, zs_worker
 
   select case when state in ('submitted', 'received', 'accepted', 'locked') then coalesce(revision, 0) else coalesce(accepted, 0) end
 

@@ -1,0 +1,12 @@
+/** Roll-up, texts, urging and burden of returns: what modules/returns/index.ts registers. */
+
+import { agreementQuery } from './queries/agreement.ts';
+import { rollUp } from './queries/roll-up.ts';
+import { rollUpCell } from './queries/roll-up-cell.ts';
+import { returnUrge as urgeRecord } from './records/urge.ts';
+
+export { type ReturnUrgeRow, returnUrge } from './records/urge.ts';
+
+export const rollupRecords = [urgeRecord];
+export const rollupCommands = [];
+export const rollupQueries = [rollUp, rollUpCell, agreementQuery];

@@ -1,0 +1,72 @@
+/** Sums of a form's cells by region, line or level: from the kept sums of whole cities where the caller reaches them, else from the figures. */
+import sql, { type Sql } from 'sql-template-tag';
+import type { Reader } from '#kernel/reader.ts';
+import type { Actor } from '#kernel/rights.ts';
+import { type By, digitsBelow } from '../domain/regions.ts';
+import type { SumRow } from '../domain/summary.ts';
+import { type Asked, within } from './asked.ts';
+
+/** Added rows have codes of their own in each return; what they share is their name. */
+export const rowKey = (alias: Sql): Sql => sql`case when ${alias}.row_code ~ '^x[0-9]+$'
+  then coalesce((select '+' || l.name from return_line l where l.return = ${alias}.return and l.form = ${alias}.form
+    and l.tbl = ${alias}.tbl and l.code = ${alias}.row_code limit 1), ${alias}.row_code) else ${alias}.row_code end`;
+
+/** Counts of one cell over several items count the return once. */
+export const COUNTS = sql`coalesce(sum(f.num), 0)::bigint as num, count(*) filter (where f.kind = 'number' and f.item = 0) as numbers,
+  count(*) filter (where f.kind = 'none' and f.item = 0) as none, count(*) filter (where f.kind = 'no_competence' and f.item = 0) as no_competence`;
+
+const SUMMED = sql`sum(s.num)::bigint as num, sum(s.numbers)::bigint as numbers, sum(s.none)::bigint as none, sum(s.no_competence)::bigint as no_competence`;
+
+export function sumRows(
+  read: Reader,
+  about: { readonly asked: Asked; readonly actor: Actor; readonly form: string; readonly by: By },
+): Promise<SumRow[]> {
+  const { asked, actor, form, by } = about;
+  const whole = !asked.own_only && asked.line === null && asked.prefix.length < 4;
+  return read.many<SumRow>(whole ? kept(asked, form, by) : added(asked, actor, form, by));
+}
+
+/** Every leg, so that what the units above reported stands beside what is counted. */
+function kept({ round, prefix }: Asked, form: string, by: By): Sql {
+  const key = by === 'region' ? sql`s.city` : sql`s.key`;
+  const figureKey = by === 'region' ? sql`f.cell` : by === 'line' ? sql`f.line` : sql`f.level`;
+  return sql`with stale as materialized (select distinct city from return_sum_stale where round = ${round.id} and form = ${form}),
+    s as (
+      select s.city, s.key, s.leg, s.level, s.tbl, s.row_key, s.col, s.num, s.numbers, s.none, s.no_competence from return_sum s
+      where s.round = ${round.id} and s.form = ${form} and s.by = ${by === 'line' ? 'line' : 'level'}
+        and s.city >= ${prefix} and s.city <= ${`${prefix}~`} and not exists (select from stale where stale.city = s.city)
+      union all
+      select f.cell, ${figureKey}, f.leg, f.level, f.tbl, ${rowKey(sql`f`)}, f.col, ${COUNTS} from return_figure f
+      where f.round = ${round.id} and f.form = ${form} and f.cell in (select city from stale)
+        and f.cell >= ${prefix} and f.cell <= ${`${prefix}~`}
+      group by 1, 2, 3, 4, 5, 6, 7)
+    select ${key} as key, s.leg, s.level, s.tbl, s.row_key, s.col, ${SUMMED} from s group by 1, 2, 3, 4, 5, 6`;
+}
+
+function added(asked: Asked, actor: Actor, form: string, by: By): Sql {
+  const digits = asked.own_only ? null : digitsBelow(asked.prefix);
+  const region = digits === null ? sql`f.unit` : digits === 4 ? sql`f.cell` : sql`left(f.region, 6)`;
+  const key = by === 'region' ? region : by === 'line' ? sql`f.line` : sql`f.level`;
+  return sql`select ${key} as key, f.leg, f.level, f.tbl, ${rowKey(sql`f`)} as row_key, f.col, ${COUNTS}
+    from return_figure f where f.round = ${asked.round.id} and f.form = ${form} and ${within(asked, actor, null)}
+    group by 1, 2, 3, 4, 5, 6`;
+}
+
+/**
+ * Makes the sums of cities whose figures changed, a few at a time; run by the worker. One statement sees the changes, the figures and nothing later.
+ * Answers how many cities were made.
+ */
+export const refreshSums = (most: number): Sql => sql`with picked as materialized (
+    select round, form, city from return_sum_stale group by round, form, city order by min(id) limit ${most}),
+  gone as (delete from return_sum_stale s using picked p where s.round = p.round and s.form = p.form and s.city = p.city),
+  old as (delete from return_sum s using picked p where s.round = p.round and s.form = p.form and s.city = p.city),
+  base as materialized (
+    select f.round, f.form, f.cell as city, f.line, f.leg, f.level, f.tbl, ${rowKey(sql`f`)} as row_key, f.col, ${COUNTS}
+    from picked p join return_figure f on f.round = p.round and f.form = p.form and f.cell = p.city
+    group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
+  made as (insert into return_sum (round, form, city, by, key, leg, level, tbl, row_key, col, num, numbers, none, no_competence)
+    select round, form, city, 'line', line, leg, level, tbl, row_key, col, num, numbers, none, no_competence from base
+    union all
+    select round, form, city, 'level', level, leg, level, tbl, row_key, col, sum(num), sum(numbers), sum(none), sum(no_competence)
+    from base group by round, form, city, level, leg, tbl, row_key, col)
+  select count(*)::integer as cities from picked`;
