@@ -1,5 +1,6 @@
 /** What no single file can show: references between entries, inheritance, overlap in time, and the types of conditions. */
 import { check, type ScalarType } from '../expression/index.ts';
+import { checkWork } from './cross-check-work.ts';
 import type { LoadOptions, PackFault } from './load.ts';
 import { documentOf, lineage, type Pack, type PolicySet } from './pack.ts';
 import { paramsOf } from './ports.ts';
@@ -117,6 +118,7 @@ function checkReferences(
     for (const code of codes.filter((it, i) => codes.indexOf(it) !== i)) report(entry, at, `代码重复：${code}`);
   }
   if (entry.kind === 'rule') checkRule(entry, value as RuleValue, at, find, report, options);
+  checkWork(entry, value, { find, options, report: (where, message) => report(entry, `${at}.${where}`, message) });
 }
 
 function checkComparison(set: PolicySet, entry: Entry, value: ComparisonValue, at: string, report: Report): void {
