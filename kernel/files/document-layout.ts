@@ -43,3 +43,8 @@ export const OFFICIAL_LAYOUT: DocumentLayout = {
     plain: ['宋体', 'SimSun', ...ANY],
   },
 };
+
+/** Margins of a page that lies on its side, for wide tables. */
+export function lying(margin: DocumentLayout['margin']): DocumentLayout['margin'] {
+  return { top: margin.left, bottom: margin.right, left: 22, right: 22 };
+}

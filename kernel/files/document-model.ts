@@ -14,13 +14,23 @@ export interface DocumentModel {
   readonly demo?: boolean;
 }
 
-export type Block = Paragraph | Heading | Fields | Table | List | Signature | Qr | Picture;
+export type Block = Paragraph | Heading | Fields | Table | List | Signature | Qr | Picture | Section;
 
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
   /** Default `left` with an indent of two characters; the party addressed stands `flush`. */
   readonly align?: 'left' | 'flush' | 'centre' | 'right';
+  /** In the size of tables: notes below one. */
+  readonly small?: boolean;
+}
+
+/** What follows begins on a new page, lying or standing. */
+export interface Section {
+  readonly kind: 'section';
+  readonly paper: 'portrait' | 'landscape';
+  /** A title of its own, as that of an attached form. */
+  readonly title?: string;
 }
 
 export interface Heading {
@@ -43,13 +53,30 @@ export interface TableColumn {
   readonly align?: 'left' | 'centre' | 'right';
 }
 
+/** A cell with spans. Cells are laid out as in an HTML table: places covered by a span are left out. */
+export interface TableCell {
+  readonly text: string;
+  readonly across?: number;
+  readonly down?: number;
+  readonly align?: 'left' | 'centre' | 'right';
+  /** Set in the face of the head. */
+  readonly label?: boolean;
+}
+
 /** A ruled table whose header is repeated on every page. */
 export interface Table {
   readonly kind: 'table';
   readonly caption?: string;
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly string[])[];
+  /** Rows of the head, when it has spans; the labels of the columns otherwise. */
+  readonly head?: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly (string | TableCell)[])[];
+  /** Points; that of the layout when absent. */
+  readonly size?: number;
 }
+
+/** The text of a cell. */
+export const cellText = (cell: string | TableCell): string => (typeof cell === 'string' ? cell : cell.text);
 
 export interface List {
   readonly kind: 'list';
@@ -120,7 +147,11 @@ function blockTexts(block: Block): string[] {
     case 'fields':
       return block.items.flatMap((item) => [item.label, item.value]);
     case 'table':
-      return [block.caption ?? '', ...block.columns.map((column) => column.label), ...block.rows.flat()];
+      return [
+        block.caption ?? '',
+        ...(block.head?.flat().map(cellText) ?? block.columns.map((column) => column.label)),
+        ...block.rows.flat().map(cellText),
+      ];
     case 'list':
       return [...block.items];
     case 'signature':
@@ -129,6 +160,8 @@ function blockTexts(block: Block): string[] {
       return [block.caption ?? ''];
     case 'image':
       return [block.alt];
+    case 'section':
+      return [block.title ?? ''];
   }
 }
 

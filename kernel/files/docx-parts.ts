@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { DocumentLayout } from './document-layout.ts';
+import { type DocumentLayout, lying } from './document-layout.ts';
 import { type Block, chineseDay, type Seal, sealLines, signatureDay } from './document-model.ts';
 import { plainText } from './document-text.ts';
 import { pictureFacts } from './picture.ts';
@@ -37,14 +37,31 @@ const PIXELS_MM = 96 / 25.4;
 export class DocxParts {
   readonly layout: DocumentLayout;
 
-  constructor(layout: DocumentLayout) {
+  readonly landscape: boolean;
+
+  constructor(layout: DocumentLayout, landscape = false) {
     this.layout = layout;
+    this.landscape = landscape;
+  }
+
+  /** The same parts on a page that lies or stands. */
+  sized(landscape: boolean): DocxParts {
+    return landscape === this.landscape ? this : new DocxParts(this.layout, landscape);
   }
 
   /** Width between the margins in twips. */
   get width(): number {
-    const { page, margin } = this.layout;
-    return Math.round((page.width - margin.left - margin.right) * TWIPS_MM);
+    const { page } = this.layout;
+    const margin = this.landscape ? lying(this.layout.margin) : this.layout.margin;
+    const across = this.landscape ? page.height : page.width;
+    return Math.round((across - margin.left - margin.right) * TWIPS_MM);
+  }
+
+  /** The title of a document, or of a form within it. */
+  title(text: string): Paragraph {
+    const { title } = this.layout.size;
+    const spacing = { line: Math.round(title * 1.6 * 20) };
+    return this.paragraph(text, { face: 'title', size: title, bold: true, alignment: AlignmentType.CENTER, spacing });
   }
 
   runs(text: string, face: Face, size: number, more: IRunOptions = {}): TextRun[] {
@@ -67,7 +84,9 @@ export class DocxParts {
     switch (block.kind) {
       case 'paragraph': {
         const align = block.align ?? 'left';
-        return [this.paragraph(block.text, { alignment: ALIGN[align], ...(align === 'left' ? { indent } : {}) })];
+        const small = block.small ? { size: size.table, spacing: { before: 40, after: 40 } } : {};
+        const own = align === 'left' && !block.small ? { indent } : {};
+        return [this.paragraph(block.text, { alignment: ALIGN[align], ...own, ...small })];
       }
       case 'heading': {
         const face = ({ 1: 'heading', 2: 'subheading', 3: 'body' } as const)[block.level];
@@ -89,19 +108,18 @@ export class DocxParts {
         return [this.fields(block.items, block.pairs ?? 1), this.gap()];
       case 'table': {
         const caption = { face: 'heading', size: size.table, alignment: AlignmentType.CENTER, keepNext: true } as const;
-        const head = block.columns.map((column) => ({ text: column.label, align: 'centre' as const, label: true }));
+        const labels = block.columns.map((column) => ({ text: column.label }));
+        const head = (block.head ?? [labels]).map((row) =>
+          row.map((cell) => ({ align: 'centre' as const, ...cell, label: true })),
+        );
         const rows = block.rows.map((row) =>
-          block.columns.map((column, at) => ({
-            text: row[at] ?? '',
-            align: column.align ?? ('left' as const),
-            label: false,
-          })),
+          row.map((cell, at): Cell => {
+            const plain = { align: block.columns[at]?.align ?? ('left' as const), label: false };
+            return typeof cell === 'string' ? { ...plain, text: cell } : { ...plain, ...cell };
+          }),
         );
-        const table = this.table(
-          block.columns.map((column) => column.weight ?? 1),
-          [head, ...rows],
-          true,
-        );
+        const weights = block.columns.map((column) => column.weight ?? 1);
+        const table = this.table(weights, [...head, ...rows], head.length, block.size ?? size.table);
         return [...(block.caption ? [this.paragraph(block.caption, caption)] : []), table, this.gap()];
       }
       case 'signature':
@@ -110,6 +128,8 @@ export class DocxParts {
         return [...this.picture(await qrPng(block.text), 32, '二维码'), ...this.caption(block.caption ?? '')];
       case 'image':
         return [...this.picture(block.bytes, block.width_mm, block.alt), ...this.caption(block.alt)];
+      case 'section':
+        return [];
     }
   }
 
@@ -132,33 +152,35 @@ export class DocxParts {
         { text: item.value, align: 'left', label: false },
       ]);
       const last = row.at(-1);
-      if (last && pairs === 2 && row.length === 2) row[1] = { ...last, span: 3 };
+      if (last && pairs === 2 && row.length === 2) row[1] = { ...last, across: 3 };
       rows.push(row);
     }
-    return this.table(pairs === 2 ? [1, 2, 1, 2] : [1, 4], rows, false);
+    return this.table(pairs === 2 ? [1, 2, 1, 2] : [1, 4], rows, 0, this.layout.size.table);
   }
 
-  private table(weights: readonly number[], rows: readonly (readonly Cell[])[], header: boolean): Table {
+  private table(weights: readonly number[], rows: readonly (readonly Cell[])[], header: number, size: number): Table {
     const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
     const columnWidths = weights.map((weight) => Math.round((this.width * weight) / total));
     const made = rows.map(
       (cells, at) =>
         new TableRow({
-          tableHeader: header && at === 0,
+          tableHeader: at < header,
           cantSplit: true,
-          children: cells.map((cell) => this.cell(cell)),
+          children: cells.map((cell) => this.cell(cell, size)),
         }),
     );
     const width = { size: this.width, type: WidthType.DXA };
     return new Table({ rows: made, columnWidths, width, layout: TableLayoutType.FIXED });
   }
 
-  private cell(cell: Cell): TableCell {
-    const children = this.runs(cell.text, cell.label ? 'heading' : 'body', this.layout.size.table);
+  private cell(cell: Cell, size: number): TableCell {
+    const children = this.runs(cell.text, cell.label ? 'heading' : 'body', size);
+    const tight = size < this.layout.size.table;
     return new TableCell({
       verticalAlign: VerticalAlign.CENTER,
-      columnSpan: cell.span ?? 1,
-      margins: { top: 80, bottom: 80, left: 100, right: 100 },
+      columnSpan: cell.across ?? 1,
+      rowSpan: cell.down ?? 1,
+      margins: tight ? { top: 50, bottom: 50, left: 40, right: 40 } : { top: 80, bottom: 80, left: 100, right: 100 },
       children: [new Paragraph({ alignment: ALIGN[cell.align], children })],
     });
   }
@@ -189,6 +211,11 @@ export class DocxParts {
     return [this.paragraph(text, { size: this.layout.size.table, alignment: AlignmentType.CENTER })];
   }
 
+  /** An empty line. */
+  space(): Paragraph {
+    return new Paragraph({});
+  }
+
   private gap(): Paragraph {
     return new Paragraph({ spacing: { line: 200, lineRule: LineRuleType.EXACT } });
   }
@@ -198,5 +225,6 @@ interface Cell {
   readonly text: string;
   readonly align: 'left' | 'centre' | 'right';
   readonly label: boolean;
-  readonly span?: number;
+  readonly across?: number;
+  readonly down?: number;
 }

@@ -30,7 +30,8 @@ export const PDF_TEMPLATE = String.raw`
 
 #let paragraph(b) = {
   let a = b.at("align", default: "left")
-  if a == "left" { par(lines(b.text)) } else if a == "flush" { flat(par(lines(b.text))) } else { flat(align(side(a), par(lines(b.text)))) }
+  if b.at("small", default: false) { small(align(side(a), par(lines(b.text)))) }
+  else if a == "left" { par(lines(b.text)) } else if a == "flush" { flat(par(lines(b.text))) } else { flat(align(side(a), par(lines(b.text)))) }
 }
 #let heading-of(b) = {
   let face = if b.level == 1 { L.face.heading } else if b.level == 2 { L.face.subheading } else { L.face.body }
@@ -51,10 +52,19 @@ export const PDF_TEMPLATE = String.raw`
   table(columns: if pairs == 2 { (2fr, 4fr, 2fr, 4fr) } else { (1fr, 4fr) }, stroke: grid-line, inset: (x: 5pt, y: 7pt), ..cells)
 })
 #let table-of(b) = small({
+  set text(size: pt(b.at("size", default: L.size.table)))
   let caption = b.at("caption", default: "")
   if caption != "" { block(sticky: true, width: 100%, align(center, text(font: L.face.heading, lines(caption)))) }
-  let head = b.columns.map(c => table.cell(align: center + horizon, fill: luma(240), text(font: L.face.heading, lines(c.label))))
-  let body = b.rows.map(row => b.columns.enumerate().map(((at, c)) => table.cell(align: side(c.at("align", default: "left")) + horizon, lines(row.at(at, default: ""))))).flatten()
+  let cell(c, column, label) = {
+    let it = if type(c) == str { (text: c) } else { c }
+    let named = label or it.at("label", default: false)
+    let words = if named { text(font: L.face.heading, lines(it.text)) } else { lines(it.text) }
+    let a = it.at("align", default: if label { "centre" } else { column.at("align", default: "left") })
+    table.cell(colspan: it.at("across", default: 1), rowspan: it.at("down", default: 1), align: side(a) + horizon, fill: if label { luma(240) }, words)
+  }
+  let labels = b.columns.map(c => (text: c.label))
+  let head = b.at("head", default: (labels,)).map(row => row.map(c => cell(c, (:), true))).flatten()
+  let body = b.rows.map(row => row.enumerate().map(((at, c)) => cell(c, b.columns.at(at, default: (:)), false))).flatten()
   table(columns: b.columns.map(c => c.at("weight", default: 1) * 1fr), stroke: grid-line, inset: (x: 4pt, y: 6pt), table.header(..head), ..body)
 })
 #let list-of(b) = for (at, item) in b.items.enumerate() {
@@ -87,11 +97,32 @@ export const PDF_TEMPLATE = String.raw`
   set par(justify: false, leading: 0.5em)
   block(lines(s))
 }))
-#if doc.at("issuer", default: "") != "" { head-text(doc.issuer) }
-#head-text(doc.title)
-#if doc.at("number", default: "") != "" { flat(align(center, block(above: pt(L.line - L.size.body), lines(doc.number)))) }
-#v(pt(L.line / 2))
-#for b in doc.blocks { (draw.at(b.kind))(b) }
-#if doc.at("seal", default: none) != none { seal(doc.seal) }
+#let opening = {
+  if doc.at("issuer", default: "") != "" { head-text(doc.issuer) }
+  head-text(doc.title)
+  if doc.at("number", default: "") != "" { flat(align(center, block(above: pt(L.line - L.size.body), lines(doc.number)))) }
+  v(pt(L.line / 2))
+}
+// Blocks by the paper they stand on.
+#let groups = {
+  let all = ((flipped: false, title: "", blocks: ()),)
+  for b in doc.blocks {
+    if b.kind == "section" { all.push((flipped: b.paper == "landscape", title: b.at("title", default: ""), blocks: ())) }
+    else { all.last().blocks.push(b) }
+  }
+  all
+}
+#let part(at) = {
+  let g = groups.at(at)
+  if at == 0 { opening }
+  if g.title != "" { head-text(g.title); v(pt(L.line / 2)) }
+  for b in g.blocks { (draw.at(b.kind))(b) }
+  if at == groups.len() - 1 and doc.at("seal", default: none) != none { seal(doc.seal) }
+}
+#part(0)
+#for at in range(1, groups.len()) {
+  let m = groups.at(at).flipped
+  page(flipped: m, margin: if m { (top: L.margin.left * 1mm, bottom: L.margin.right * 1mm, left: 22mm, right: 22mm) } else { (top: L.margin.top * 1mm, bottom: L.margin.bottom * 1mm, left: L.margin.left * 1mm, right: L.margin.right * 1mm) }, part(at))
+}
 #if doc.missing_note != "" { small(block(above: pt(L.line), lines(doc.missing_note))) }
 `;
