@@ -21,7 +21,7 @@ interface Owing {
   readonly supervised_by: string | null;
 }
 
-/** Units that owe a duty and do not have it yet. A region's units are those whose code begins with its significant digits. */
+/** Units that owe a duty and do not have it yet; brigades and stations are parts of their unit. A region's units begin with its significant digits. */
 function owing(
   tx: Transaction,
   row: CampaignRow,
@@ -31,7 +31,7 @@ function owing(
   const prefix = row.region.replace(/(00){1,3}$/, '');
   return tx.many<Owing>(sql`select u.code, u.region_code, u.line_code, u.supervised_by
     from unit u join region r on r.code = u.region_code
-    where u.state = 'active' and u.region_code like ${`${prefix}%`} and u.kind = any(${duty.owes.kinds}) and r.level = any(${duty.owes.levels})
+    where u.state = 'active' and u.code = u.region_code || '.' || u.line_code and u.region_code like ${`${prefix}%`} and u.kind = any(${duty.owes.kinds}) and r.level = any(${duty.owes.levels})
       ${lines ? sql`and u.line_code in (${join(lines.length > 0 ? lines : [''])})` : empty}
       and not exists (select from campaign_duty d where d.campaign = ${row.id} and d.code = ${duty.code} and d.unit = u.code)
     order by u.code limit ${PAGE}`);
