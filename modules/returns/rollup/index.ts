@@ -1,5 +1,6 @@
 /** Roll-up, texts, urging and burden of returns: what modules/returns/index.ts registers. */
 
+import { urge } from './commands/urge.ts';
 import { agreementQuery } from './queries/agreement.ts';
 import { rollUp } from './queries/roll-up.ts';
 import { rollUpCell } from './queries/roll-up-cell.ts';
@@ -8,5 +9,5 @@ import { returnUrge as urgeRecord } from './records/urge.ts';
 export { type ReturnUrgeRow, returnUrge } from './records/urge.ts';
 
 export const rollupRecords = [urgeRecord];
-export const rollupCommands = [];
+export const rollupCommands = [urge];
 export const rollupQueries = [rollUp, rollUpCell, agreementQuery];

@@ -55,11 +55,12 @@ export async function askRound(
   };
 }
 
-/** The chain as in force for the round's region when it was opened. */
+/** The chain as the round was opened with, else as in force for its region on that day. */
 export function chainOf(round: RoundRow): ChainValue {
   const found = policyWhy(round.chain, round.region, round.opened_on ?? round.period_until);
   if (!found.value) throw refuse('missing.chain', '政策包中没有这条报送链，无法汇总。请联系规则管理员核对政策包。');
-  return found.value as ChainValue;
+  const value = found.value as ChainValue;
+  return Array.isArray(round.legs) ? { ...value, legs: round.legs as ChainValue['legs'] } : value;
 }
 
 export function formOf(round: RoundRow, form: string): FormValue {
