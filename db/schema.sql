@@ -3891,7 +3891,7 @@ CREATE INDEX seal_by_time ON public.seal USING btree (sealed_at COLLATE "C", num
 
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 
-CREATE INDEX search_entry_grams ON public.search_entry USING gin (grams)
+CREATE INDEX search_entry_keys ON public.search_entry USING gin (zs_search_keys(grams, unit, region, sharing))
 
 CREATE UNIQUE INDEX search_entry_pkey ON public.search_entry USING btree (record, id)
 
@@ -6184,15 +6184,33 @@ declare
   unit_lo constant text := current_setting('zs.unit_lo', true); unit_hi constant text := current_setting('zs.unit_hi', true);
   line_lo constant text := current_setting('zs.line_lo', true); line_hi constant text := current_setting('zs.line_hi', true);
   region_lo constant text := current_setting('zs.region_lo', true); region_hi constant text := current_setting('zs.region_hi', true);
+  of_unit constant text[] := wanted || zs_search_place('@', unit_lo, unit_hi);
+  of_region constant text[] := wanted || zs_search_place('#', region_lo, region_hi);
+  of_staff constant text[] := wanted || array['*'];
 begin
   if coalesce(who, '') = '' then return; end if;
   return query select s.record, s.id, s.title, s.unit, s.region from search_entry s
-    where s.grams @> wanted and s.record = any (records)
-      and case s.sharing when 'staff' then true
-        when 'region' then s.region >= region_lo and s.region <= region_hi
-        else s.unit >= unit_lo and s.unit <= unit_hi and s.line >= line_lo and s.line <= line_hi end
+    where s.record = any (records) and (
+      s.sharing = 'unit' and zs_search_keys(s.grams, s.unit, s.region, s.sharing) @> of_unit
+        and s.unit >= unit_lo and s.unit <= unit_hi and s.line >= line_lo and s.line <= line_hi
+      or s.sharing = 'region' and zs_search_keys(s.grams, s.unit, s.region, s.sharing) @> of_region and s.region >= region_lo and s.region <= region_hi
+      or s.sharing = 'staff' and zs_search_keys(s.grams, s.unit, s.region, s.sharing) @> of_staff)
     limit most;
 end
+
+zs_search_keys(grams text[], unit text, region text, sharing text) returns text[] immutable
+  callers: zs_app, zs_worker
+
+  select grams || case sharing when 'unit' then array['@' || unit, '@' || left(unit, 6), '@' || left(unit, 4)]
+    when 'region' then array['#' || left(region, 6), '#' || left(region, 4)] else array['*'] end
+
+zs_search_place(mark text, lo text, hi text) returns text[] immutable
+  callers: zs_app, zs_worker
+
+  select case when lo = hi then array[mark || lo]
+    when length(lo) >= 6 and left(lo, 6) = left(hi, 6) then array[mark || left(lo, 6)]
+    when length(lo) >= 4 and left(lo, 4) = left(hi, 4) then array[mark || left(lo, 4)]
+    else '{}'::text[] end
 
 zs_session_act(old_token text, new_token text, of_post uuid, of_delegation uuid) returns boolean security definer
   callers: zs_app
