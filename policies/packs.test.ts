@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { modules } from '../apps/server/modules.ts';
 import { calendarOf, calendarYear } from '../kernel/calendar.ts';
 import {
   basisText,
@@ -16,7 +17,6 @@ import {
   resolve,
   type StepsValue,
 } from '../kernel/policy/index.ts';
-import { inspectionFacts } from './inspection-facts.fixture.ts';
 
 const DIR = new URL('.', import.meta.url).pathname;
 const set = loadPolicies(DIR);
@@ -34,7 +34,7 @@ const names = (id: string, region: string) => (ask(id, region).value as Dictiona
 describe('the shipped packs', () => {
   test('load, type-check against the facts, and do what every example says', () => {
     const report = checkPacks(DIR, {
-      facts: { inspection: inspectionFacts },
+      facts: Object.fromEntries(modules.flatMap((it) => it.facts ?? []).map((it) => [it.subject, it])),
       calendar: calendar,
     });
     expect(report.faults.map(faultText)).toEqual([]);

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CampaignValue, PlanValue, ScorecardValue } from '../kernel/policy/campaign-shape.ts';
 import { type DictionaryValue, idsFor, loadPolicies, type PolicyWorld, resolve } from '../kernel/policy/index.ts';
 import type { ChainValue, FormValue } from '../kernel/policy/return-shape.ts';
+import { checkSheet } from '../modules/returns/domain/check.ts';
+import { troubles } from '../modules/returns/domain/program.ts';
 
 const world: PolicyWorld = { set: loadPolicies(new URL('.', import.meta.url).pathname), adoptions: [] };
 const JIANGXI = '360000';
@@ -128,6 +130,49 @@ describe('forms say what the printed ones say', () => {
       expect(form(id, JIANGXI), id).toMatchObject({ origin: 'reference', counted_by: expect.stringContaining('计') });
       expect(ask(id, JIANGXI).basis[0], id).toMatchObject({ verified: 'secondary' });
     }
+  });
+});
+
+describe('what forms ask of those who fill them in', () => {
+  const number = (num: number) => ({ value: { kind: 'number' as const, num } });
+  const said = (
+    id: string,
+    cells: Parameters<typeof checkSheet>[0]['cells'],
+    rows: { code: string; name: string }[] = [],
+  ) =>
+    checkSheet({
+      form_id: id,
+      form: form(id, JIANGXI),
+      rows: rows.map((it, place) => ({ ...it, table: 'fields', place })),
+      cells,
+      answers: {},
+    }).flatMap((it) => (it.level === 'error' ? [it.message] : []));
+
+  test('every expression of every form reads', () => {
+    for (const pack of world.set.packs.values())
+      for (const entry of [...pack.entries.values()].filter((it) => it.kind === 'form'))
+        expect(troubles(entry.values[0]?.value as FormValue), `${pack.id} ${entry.id}`).toEqual([]);
+  });
+
+  test('[REP-12] cases without items and an amount without cases are logical faults', () => {
+    expect(said('form.leniency', { 'fields|market|0|exempt_cases': number(3) })).toEqual([
+      '市场监管：有不予行政处罚案件而事项数量为0，请核对事项数量或者案件数量。',
+    ]);
+    expect(
+      said('form.leniency', {
+        'fields|market|0|reduced_items': number(1),
+        'fields|market|0|reduced_cases': number(0),
+        'fields|market|0|reduced_amount': number(5000),
+      }),
+    ).toEqual(['市场监管：有减轻行政处罚金额而案件数量为0，请核对金额或者案件数量。']);
+  });
+
+  test('[REP-13] whoever adds a row of public security says whether traffic police are in it', () => {
+    const police = [{ code: 'x1', name: '公安' }];
+    expect(said('form.leniency', {}, police)).toEqual([]);
+    expect(said('form.leniency', { 'fields|x1|0|exempt_items': number(2) }, police)).toEqual([
+      '请回答：公安领域是否包含交警？',
+    ]);
   });
 });
 

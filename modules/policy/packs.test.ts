@@ -6,10 +6,11 @@ import { projectRoot } from '#kernel/server/paths.ts';
 import { readCalendars } from '#kernel/server/policy-service.ts';
 import { ruleBook } from '#kernel/server/rules/rule-book.ts';
 import { inspectionFacts } from '#modules/inspection/index.ts';
+import { modules } from '../../apps/server/modules.ts';
 
 const dir = join(projectRoot(), 'policies');
 const report = checkPacks(dir, {
-  facts: { [inspectionFacts.subject]: inspectionFacts },
+  facts: Object.fromEntries(modules.flatMap((it) => it.facts ?? []).map((it) => [it.subject, it])),
   calendar: calendarOf(readCalendars(join(dir, 'national', 'calendar'))),
 });
 

@@ -39,9 +39,10 @@ export const policyCheckCommand: CliCommand = {
     const { checkPacks, faultText } = await import('#kernel/policy/index.ts');
     const { readCalendars } = await import('#kernel/server/policy-service.ts');
     const { calendarOf } = await import('#kernel/calendar.ts');
-    const { inspectionFacts } = await import('#modules/inspection/index.ts');
+    const { modules } = await import('../../server/modules.ts');
+    const facts = Object.fromEntries(modules.flatMap((it) => it.facts ?? []).map((it) => [it.subject, it]));
     const calendar = calendarOf(readCalendars(join(shipped(), 'national', 'calendar')));
-    const report = checkPacks(folder, { facts: { [inspectionFacts.subject]: inspectionFacts }, calendar });
+    const report = checkPacks(folder, { facts, calendar });
     for (const fault of report.faults) print(faultText(fault));
     if (report.faults.length > 0)
       throw refuse('policy.faults', `政策包有 ${report.faults.length} 处错误，请按上面的提示改正。`);
