@@ -1807,6 +1807,8 @@ table return_expected (row security)
   address text not null collate C
   num bigint
   txt text
+  records bigint
+  overlap bigint
   origin text not null collate C
   source text not null
   as_of timestamp with time zone not null
@@ -2046,6 +2048,7 @@ table review_opinion (row security)
   document_no text
   to_unit text collate C
   issued_on date
+  received_on date
   words text
   paper uuid[]
   report_due date
@@ -5641,22 +5644,22 @@ zs_clue_bars(units text[], persons text[]) returns boolean stable
   select coalesce(current_setting('zs.person', true) = any (persons), false) or exists (
     select from unnest(units) u where current_setting('zs.unit', true) = u or starts_with(current_setting('zs.unit', true), u || '.'))
 
-zs_clue_gives_away(of_clue uuid, words text) returns text[] stable security definer
+zs_clue_gives_away(of_clue uuid, said text) returns text[] stable security definer
   callers: zs_app, zs_worker
 
   select coalesce(array_agg(distinct what), '{}') from (
     select 'informant' as what from clue_arrival a join clue_identity i on i.arrival = a.id
-      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(i.informant) > 1 and position(i.informant in words) > 0
+      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(i.informant) > 1 and position(i.informant in said) > 0
     union all
     select 'phone' from clue_arrival a join clue_identity i on i.arrival = a.id
       where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(regexp_replace(i.phone, '\D', '', 'g')) >= 6
-        and position(regexp_replace(i.phone, '\D', '', 'g') in regexp_replace(words, '[\s-]', '', 'g')) > 0
+        and position(regexp_replace(i.phone, '\D', '', 'g') in regexp_replace(said, '[\s-]', '', 'g')) > 0
     union all
     select 'address' from clue_arrival a join clue_identity i on i.arrival = a.id
-      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(i.address) > 3 and position(i.address in words) > 0
+      where (a.clue = of_clue or a.clue in (select id from clue where merged_into = of_clue)) and length(i.address) > 3 and position(i.address in said) > 0
     union all
     select 'person' from clue_person p where p.state = 'named' and (p.clue = of_clue or p.clue in (select id from clue where merged_into = of_clue))
-      and length(p.name) > 1 and position(p.name in words) > 0) w
+      and length(p.name) > 1 and position(p.name in said) > 0) w
   where current_setting('zs.person', true) <> '' and not zs_clue_barred(of_clue)
 
 zs_clue_hidden(of_record text, of_id uuid) returns boolean stable security definer

@@ -560,6 +560,7 @@ create table "review_opinion" (
   "document_no" text,
   "to_unit" text collate "C",
   "issued_on" date,
+  "received_on" date,
   "words" text,
   "paper" uuid[],
   "report_due" date,
@@ -575,6 +576,7 @@ comment on column "review_opinion"."from_case" is '所涉案件';
 comment on column "review_opinion"."document_no" is '文号';
 comment on column "review_opinion"."to_unit" is '送达单位';
 comment on column "review_opinion"."issued_on" is '制发日期';
+comment on column "review_opinion"."received_on" is '送达日期';
 comment on column "review_opinion"."words" is '内容';
 comment on column "review_opinion"."paper" is '文书';
 comment on column "review_opinion"."report_due" is '反馈期限';

@@ -31,7 +31,7 @@ export const grants: Readonly<Record<string, readonly Grant[]>> = {
     ...own('work', 'guide', 'report', 'decide-exemption'),
   ],
   'legal-reviewer': [reads('unit-and-below')],
-  'line-leader': [reads('line-and-below'), ...own('work', 'guide')],
+  'line-leader': [reads('line-and-below'), ...own('work', 'guide', 'report')],
   supervisor: bureau,
   'bureau-head': [...bureau, { right: 'campaigns.decide-exemption', reach: 'region-and-below' }],
   'law-office': [reads('region-and-below')],

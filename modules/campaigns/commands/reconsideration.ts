@@ -12,8 +12,11 @@ import {
 } from '../records/registers.ts';
 import { unitNamed } from './reads.ts';
 
-/** Entry of the packs that says by when a unit reports back on an opinion. */
-export const REPORT_DEADLINE = 'deadline.reconsideration_opinion_report';
+/** Entries of the packs that say by when a unit reports back. */
+const REPORT_DEADLINES: Readonly<Record<string, string>> = {
+  opinion: 'deadline.reconsideration_opinion_report',
+  suggestion: 'deadline.reconsideration_suggestion_report',
+};
 
 /** 登记复议诉讼结果: what was decided on a unit's act; enterprise-related is marked. */
 export const recordCase = command<ReconsiderationCaseRow>()({
@@ -52,7 +55,10 @@ export const issueOpinion = command<ReviewOpinionRow>()({
       refuse(`input.${field}`, message, { faults: [{ field, message }] });
     if (!name) return fault('to_unit', '没有找到送达单位，请从列表中选择。');
     if (input.issued_on > ctx.today) return fault('issued_on', '制发日期不能晚于今天。');
-    const due = ctx.policy.due(REPORT_DEADLINE, asDay(input.issued_on));
+    if (input.received_on > ctx.today || input.received_on < input.issued_on)
+      return fault('received_on', '送达日期应在制发之后、今天以前；还没有送达的，送达后登记。');
+    const deadline = REPORT_DEADLINES[input.kind] ?? '';
+    const due = ctx.policy.due(deadline, asDay(input.received_on));
     const id = ctx.newId();
     const about = { record: 'review-opinion', record_id: id };
     const what = input.kind === 'opinion' ? '行政复议意见书' : '行政复议建议书';
@@ -62,7 +68,7 @@ export const issueOpinion = command<ReviewOpinionRow>()({
       title: `反馈${what}${input.document_no}的办理情况`,
       due: due.day,
       provisional: due.provisional,
-      basis: REPORT_DEADLINE,
+      basis: deadline,
       ...about,
     };
     return {
@@ -74,7 +80,7 @@ export const issueOpinion = command<ReviewOpinionRow>()({
         report_due: due.day,
         report_basis: due.day ? due.basis.slice(0, 300) : '反馈期限原文未规定，本地也未设定',
       },
-      basis: [REPORT_DEADLINE],
+      basis: [deadline],
       duties: [duty],
       notices: [
         {

@@ -54,7 +54,7 @@ export const campaignDuty = record({
   fields: {
     title: text('任务', { required: true, max: 300, derived: true, list: true, search: true }),
     campaign: ref('专项', { of: 'campaign', required: true, derived: true, filter: true, list: 200 }),
-    code: text('任务代码', { required: true, max: 60, derived: true, filter: true }),
+    code: text('任务代码', { required: true, max: 60, derived: true, filter: true, list: 'on-demand' }),
     phase: text('阶段', { max: 60, derived: true, filter: true, list: 90 }),
     due: day('完成时限', { derived: true, list: 110, filter: true, hint: '空：原文未规定' }),
     chain: text('报送链', { max: 100, derived: true }),

@@ -121,6 +121,7 @@ export const reviewOpinion = record({
     document_no: text('文号', { required: true, max: 60, list: 150 }),
     to_unit: text('送达单位', { required: true, max: 30, check: 'unit', list: 180, filter: true }),
     issued_on: day('制发日期', { required: true, list: 110, filter: true }),
+    received_on: day('送达日期', { required: true }),
     words: prose('内容', { required: true, max: 4000 }),
     paper: files('文书'),
     report_due: day('反馈期限', { derived: true, list: 110, filter: true }),
