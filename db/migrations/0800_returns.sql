@@ -341,6 +341,9 @@ create table return_expected (
   address text collate "C" not null,
   num bigint,
   txt text,
+  -- Records a number rests on, and how many of them a second unit could report too.
+  records bigint,
+  overlap bigint,
   origin text collate "C" not null check (origin in ('metric', 'below', 'form')),
   -- Metric id, leg summed, or address in the other form.
   source text not null,

@@ -2,6 +2,8 @@
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant, Reach } from '#kernel/rights.ts';
 import { returnCommands } from './commands/all.ts';
+import { cellRecords } from './queries/cell-records.ts';
+import { changedSince } from './queries/changed-since.ts';
 import { mine } from './queries/my-returns.ts';
 import { rounds } from './queries/rounds.ts';
 import { sheet } from './queries/sheet.ts';
@@ -35,7 +37,7 @@ export const returnsModule: ModuleDef = {
     ...rollupRecords,
   ],
   commands: [...returnCommands, ...rollupCommands],
-  queries: [sheet, changes, mine, rounds, ...rollupQueries],
+  queries: [sheet, changes, mine, rounds, cellRecords, changedSince, ...rollupQueries],
   rights: {
     'returns.read-round': '查看报送批次',
     'returns.read': '查看报表',

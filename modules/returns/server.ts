@@ -1,22 +1,28 @@
 /** Server-only parts: routes, jobs and what goes on by itself. */
 import type { FastifyInstance } from 'fastify';
-import type { FileStore } from '#kernel/files/store.ts';
 import type { AnyJob } from '#kernel/jobs.ts';
-import type { Database } from '#kernel/server/database.ts';
-import type { HttpDeps } from '#kernel/server/http.ts';
-import type { PolicyService } from '#kernel/server/policy-service.ts';
+import { provideKnown } from './queries/known.ts';
+import type { ReturnsDeps } from './server/deps.ts';
+import { openJob } from './server/open-job.ts';
+import { expectedRoutes } from './server/routes.ts';
+import { sweep } from './server/sweep.ts';
 
-export interface ReturnsDeps extends HttpDeps {
-  readonly worker: Database;
-  readonly policy_service: PolicyService;
-  readonly files: FileStore;
+export type { ReturnsDeps } from './server/deps.ts';
+export { expectReturn, expectRound } from './server/expected.ts';
+export { followForms } from './server/follow-forms.ts';
+export { type Opened, type OpenWanted, openRound } from './server/open-round.ts';
+export { openings } from './server/sweep.ts';
+
+export function returnsRoutes(app: FastifyInstance, deps: ReturnsDeps): void {
+  provideKnown(deps.registry);
+  expectedRoutes(app, deps);
 }
 
-export function returnsRoutes(_app: FastifyInstance, _deps: ReturnsDeps): void {}
-
-export function returnsJobs(_deps: ReturnsDeps): AnyJob[] {
-  return [];
+export function returnsJobs(deps: ReturnsDeps): AnyJob[] {
+  return [openJob(deps)];
 }
 
 /** Once a minute: what the passing of time asks for. */
-export async function returnsSweep(_deps: ReturnsDeps): Promise<void> {}
+export async function returnsSweep(deps: ReturnsDeps): Promise<void> {
+  await sweep(deps);
+}
