@@ -1,7 +1,15 @@
 /** Forms, chains, campaigns, plans, training and councils against the documents they come from: what is counted there is counted here. */
 import { describe, expect, test } from 'vitest';
 import type { CampaignValue, PlanValue, ScorecardValue } from '../kernel/policy/campaign-shape.ts';
-import { type DictionaryValue, idsFor, loadPolicies, type PolicyWorld, resolve } from '../kernel/policy/index.ts';
+import {
+  type DictionaryValue,
+  explain,
+  explainText,
+  idsFor,
+  loadPolicies,
+  type PolicyWorld,
+  resolve,
+} from '../kernel/policy/index.ts';
 import type { ChainValue, FormValue } from '../kernel/policy/return-shape.ts';
 import { checkSheet } from '../modules/returns/domain/check.ts';
 import { troubles } from '../modules/returns/domain/program.ts';
@@ -346,5 +354,19 @@ describe('council, training, scorecards', () => {
     const ganzhou = ask('scorecard.ganzhou', GANZHOU).value as ScorecardValue;
     const targets = Object.fromEntries(ganzhou.indicators.map((it) => [it.code, it.target]));
     expect(targets).toMatchObject({ penalty_published: 100, yearly_published: 100, legal_review: 100, reviewers: 5 });
+  });
+});
+
+describe('what a legal officer reads of them', () => {
+  test('[REP-07] [REP-16] [ENT-17] explaining Jiangxi names every column, every leg and its date, every task and its time', () => {
+    const text = explainText(explain(world, JIANGXI, '2026-03-01'));
+    expect(text).toContain('《____年度行政执法减免责清单实施情况一览表》：序号、执法领域、不予行政处罚事项数量（个）');
+    expect(text).toContain('（12栏）');
+    expect(text).toContain('县级司法行政部门汇总报本级人民政府和上级司法行政部门（日期原文未规定）');
+    expect(text).toContain(
+      '26项任务、32个分项：1 抓实政治能力建设（时限原文未规定）；2 开展制度化规范化常态化培训（每年12月底）',
+    );
+    expect(text).toContain('认真开展自查（2024年1月至2024-01-31） → 深入专项整治（2024年1月至2024年6月）');
+    expect(text).toContain('年度报告按时报送（权重原文未规定，目标100%）');
   });
 });

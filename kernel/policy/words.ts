@@ -1,6 +1,6 @@
 /** A value in Chinese words. */
 import type { CampaignValue, PlanValue, ScorecardValue } from './campaign-shape.ts';
-import type { ChainLeg, ChainValue, FormValue, MetricValue } from './return-shape.ts';
+import type { ChainValue, FormValue, MetricValue } from './return-shape.ts';
 import type { Entry } from './shape.ts';
 import type {
   CheckValue,
@@ -14,6 +14,7 @@ import type {
   RuleValue,
   StepsValue,
 } from './value-shape.ts';
+import { campaignText, chainText, formText, metricText, planText, scorecardText } from './work-words.ts';
 
 const UNITS = { natural_days: '日', working_days: '个工作日', months: '个月', hours: '小时' } as const;
 const ACTIONS = { block: '禁止', mark: '标记', warn: '提醒', off: '不校验' } as const;
@@ -52,30 +53,19 @@ export function valueText(entry: Pick<Entry, 'kind' | 'type' | 'unit'>, value: u
       return (value as StepsValue).steps
         .map(({ name, by, to, when }) => `${name}（${by}${to ? `对${to}` : ''}${when ? `；${when}` : ''}）`)
         .join(' → ');
-    case 'form': {
-      const form = value as FormValue;
-      const parts = [...form.tables.map((it) => it.name ?? '表'), ...form.texts.map((it) => it.name)];
-      return `《${form.title}》：${parts.join('、')}`;
-    }
+    case 'form':
+      return formText(value as FormValue);
     case 'chain':
-      return (value as ChainValue).legs.map((leg) => `${leg.name}（${legDueText(leg)}）`).join('；');
-    case 'metric': {
-      const metric = value as MetricValue;
-      return `单位${metric.unit}，计入${metric.counts_for}　条件：${metric.when}`;
-    }
+      return chainText(value as ChainValue);
+    case 'metric':
+      return metricText(value as MetricValue);
     case 'campaign':
-      return (value as CampaignValue).phases.map((it) => it.name).join(' → ');
+      return campaignText(value as CampaignValue);
     case 'plan':
-      return `${(value as PlanValue).tasks.length}项任务`;
+      return planText(value as PlanValue);
     case 'scorecard':
-      return (value as ScorecardValue).indicators.map((it) => it.name).join('、');
+      return scorecardText(value as ScorecardValue);
   }
-}
-
-function legDueText({ due }: ChainLeg): string {
-  if ('unspecified' in due) return '日期原文未规定';
-  if ('once' in due) return `${due.once}前`;
-  return due.day === null ? `每年${due.month}月底前` : `每年${due.month}月${due.day}日前`;
 }
 
 function parameterText(value: unknown, unit = ''): string {
