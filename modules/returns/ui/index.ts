@@ -1,4 +1,20 @@
-/** Pages of returns. */
+/** Pages of returns: what is owed and collected, rounds, one return. */
+import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
 
-export const pages: readonly DeskPage[] = [];
+export const pages: readonly DeskPage[] = [
+  {
+    path: '/returns',
+    place: 'returns',
+    title: '我要报的',
+    element: lazy(() => import('./mine/returns-page.tsx').then((m) => ({ default: m.ReturnsPage }))),
+    needs: { record: 'return', query: 'returns.mine' },
+  },
+  {
+    path: '/r/return/:id',
+    place: 'returns',
+    title: '报表',
+    element: lazy(() => import('./page/return-page.tsx').then((m) => ({ default: m.ReturnPage }))),
+    needs: { record: 'return', query: 'returns.sheet' },
+  },
+];

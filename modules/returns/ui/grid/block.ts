@@ -14,13 +14,22 @@ export interface BlockParts {
   readonly full: (address: string) => string;
 }
 
+/** A row of a block that no row of the table was left for. */
+export interface BeyondRow {
+  /** Its name, where the block was copied with names. */
+  readonly name: string | null;
+  /** Column the first of its cells belongs to. */
+  readonly column: number;
+  readonly cells: readonly string[];
+}
+
 export interface Pasted {
   readonly changes: readonly Change[];
   readonly area: Area;
   /** Cells that could not be read; they keep their words. */
   readonly faults: number;
   /** Rows of the block that no row of the table was left for. */
-  readonly beyond: readonly (readonly string[])[];
+  readonly beyond: readonly BeyondRow[];
   /** Cells of the block that fell on cells which are not typed, or outside. */
   readonly skipped: readonly string[];
 }
@@ -34,7 +43,7 @@ export function paste(block: readonly (readonly string[])[], choice: Choice, par
   const from = named ? { row: 0, column: 0 } : { row: area.top, column: area.left };
   const changes: Change[] = [];
   const skipped: string[] = [];
-  const beyond: (readonly string[])[] = [];
+  const beyond: BeyondRow[] = [];
   const lines = layout.lines.filter((line) => line.kind !== 'total').length;
   let faults = 0;
   let [bottom, right] = [from.row, from.column];
@@ -59,7 +68,10 @@ export function paste(block: readonly (readonly string[])[], choice: Choice, par
   for (const [i, cells] of block.entries()) {
     const row = named ? (named.rows[i] ?? -1) : from.row + i;
     if (row < 0 || row >= lines) {
-      if (cells.some((cell) => cell.trim() !== '')) beyond.push(cells);
+      const name = named ? (cells[named.skip - 1]?.trim() ?? '') : null;
+      // A copied row of sums is worked out here anyway.
+      if (cells.some((cell) => cell.trim() !== '') && name !== '合计')
+        beyond.push({ name, column: from.column, cells: cells.slice(named?.skip ?? 0) });
       continue;
     }
     for (const [j, raw] of cells.slice(named?.skip ?? 0).entries()) put({ row, column: from.column + j }, raw);

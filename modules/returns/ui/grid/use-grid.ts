@@ -3,7 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useCallback, useMemo, useState
 import { shownText } from '../../domain/value.ts';
 import type { Change } from '../cells/book.ts';
 import { type Content, contentTyped } from '../cells/typed.ts';
-import { type BlockParts, cleared, filled, filledDown, isWorkedOut, paste, spots } from './block.ts';
+import { type BeyondRow, type BlockParts, cleared, filled, filledDown, isWorkedOut, paste, spots } from './block.ts';
 import { type KeyAct, keyAct } from './keys.ts';
 import { addressAt, spotOf } from './layout.ts';
 import { areaOf, arrow, type Choice, isOne, only, onward, type Spot } from './moves.ts';
@@ -31,7 +31,7 @@ export interface GridActs {
   /** Adds a row or an entry at the active cell. */
   readonly more: (spot: Spot) => void;
   /** Rows that a paste needs; answers whether they will come. */
-  readonly moreRows?: ((block: readonly (readonly string[])[]) => void) | undefined;
+  readonly moreRows?: ((rows: readonly BeyondRow[]) => void) | undefined;
   readonly active: (address: string | undefined) => void;
 }
 
@@ -220,7 +220,12 @@ export function useGrid(sheet: GridSheet, acts: GridActs) {
       });
     const more = done.beyond.length > 0 && acts.moreRows !== undefined;
     if (more) acts.moreRows?.(done.beyond);
-    const lost = [...done.skipped, ...(more ? [] : [writeBlock(done.beyond)])].filter((it) => it !== '').join('\n');
+    const lost = [
+      ...done.skipped,
+      ...(more ? [] : [writeBlock(done.beyond.map((row) => [row.name ?? '', ...row.cells]))]),
+    ]
+      .filter((it) => it !== '')
+      .join('\n');
     acts.news({
       words: `已粘贴${done.changes.length}格${done.faults > 0 ? `，其中${done.faults}格有误，原文留在格内，请逐格改正` : ''}`,
       ...(lost ? { lost } : {}),
