@@ -27,7 +27,8 @@ async function worldOf(
   const base = await server.database(name);
   const world = await openWorld(base, rows);
   if (!base.fresh) {
-    await world.policy.reload();
+    // A server that ran on the kept database published what it was shipped with.
+    await world.publish();
     return { world, filled: undefined };
   }
   note(`filling ${name} with ${rows} inspections`);

@@ -68,7 +68,7 @@ export async function openWorld(base: BenchDatabase, rows: number): Promise<Worl
   const policy = await createPolicyService({
     dirs: [dir],
     calendar_dir: join(dir, 'national', 'calendar'),
-    load: { facts: { [facts.subject]: facts } },
+    load: { facts: Object.fromEntries([...registry.facts.values()].map((it) => [it.subject, it])) },
     regions: async () => {
       const found = await codes();
       return {
