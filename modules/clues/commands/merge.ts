@@ -101,7 +101,7 @@ export const unmerge = command<ClueRow>()({
     const others = family.merged.filter((it) => it.id !== row.id);
     const channels = await read.many<{ channel: string }>(
       sql`select channel from clue_arrival where clue = any(${[kept.id, ...others.map((it) => it.id)]})
-        group by channel order by bool_or(clue = ${kept.id}) desc, min(created_at), channel`,
+        group by channel order by bool_or(clue = ${kept.id}) desc, min(id::text)`,
     );
     const persons = await read.many<{ person: string | null; in_unit: string | null }>(
       sql`select person, in_unit from clue_person where clue = ${kept.id} and state = 'named'`,
