@@ -2,12 +2,14 @@
 
 import { urge } from './commands/urge.ts';
 import { agreementQuery } from './queries/agreement.ts';
+import { pickText } from './queries/pick-text.ts';
 import { rollUp } from './queries/roll-up.ts';
 import { rollUpCell } from './queries/roll-up-cell.ts';
+import { texts } from './queries/texts.ts';
 import { returnUrge as urgeRecord } from './records/urge.ts';
 
 export { type ReturnUrgeRow, returnUrge } from './records/urge.ts';
 
 export const rollupRecords = [urgeRecord];
 export const rollupCommands = [urge];
-export const rollupQueries = [rollUp, rollUpCell, agreementQuery];
+export const rollupQueries = [rollUp, rollUpCell, agreementQuery, texts, pickText];
