@@ -16,6 +16,11 @@ interface Route {
 const generic: readonly Route[] = [
   { path: '/', title: '今日', element: lazy(() => import('./pages/today.tsx').then((m) => ({ default: m.Today }))) },
   {
+    path: '/duties',
+    title: '待办日程',
+    element: lazy(() => import('./pages/duties/duties-page.tsx').then((m) => ({ default: m.DutiesPage }))),
+  },
+  {
     path: '/notices',
     title: '通知',
     element: lazy(() => import('./pages/notices.tsx').then((m) => ({ default: m.Notices }))),

@@ -70,9 +70,14 @@ export interface Tab {
   readonly label: string;
 }
 
+const OWN_TODAY: readonly Tab[] = [
+  { to: '/', label: '今日' },
+  { to: '/duties', label: '待办日程' },
+];
+
 /** Tabs of a place: hand-made pages first, then the lists of its records that have no page of their own. */
 export function tabsOf(desk: Desk, place: PlaceName): readonly Tab[] {
-  if (place === 'today') return [{ to: '/', label: '今日' }];
+  const own = place === 'today' ? OWN_TODAY : [];
   const pages = modulePages.filter((p) => p.place === place && !p.hidden && !p.path.includes(':') && mayOpen(desk, p));
   const tabs = pages.map((p) => ({ to: p.path, label: p.title }));
   const covered = new Set(modulePages.filter((p) => mayOpen(desk, p)).flatMap((p) => p.lists ?? []));
@@ -80,7 +85,7 @@ export function tabsOf(desk: Desk, place: PlaceName): readonly Tab[] {
     .filter((r) => placeOfRecord(r) === place && desk.mayRead(r.name) && !covered.has(r.name))
     .map((r) => ({ to: listPath(r.name), label: r.label }));
   const taken = new Set(tabs.map((t) => t.to));
-  return [...tabs, ...lists.filter((t) => !taken.has(t.to))];
+  return [...own, ...tabs, ...lists.filter((t) => !taken.has(t.to))];
 }
 
 /** The tab an address stands under: the longest that begins it, so that a page below another tab's address lights one tab only. */

@@ -11,6 +11,7 @@ import { claimsOf } from './run-command.ts';
 export interface DutiesAsk {
   /** `mine`: owed by me, or by my unit without a name; `below`: by the units whose records I may read. */
   readonly of: 'mine' | 'below';
+  readonly from?: string | undefined;
   readonly until?: string | undefined;
   /** Duties of one record: those that units in my reach owe on it, when I may see it. */
   readonly record?: string | undefined;
@@ -46,12 +47,13 @@ const MOST_LISTED = 200;
 /** Open duties, first due first. A reader sees a unit's duties on the records that the right to read them lets him see of that unit. */
 export async function listDuties(deps: DutyDeps, actor: Actor, ask: DutiesAsk): Promise<OpenDuty[]> {
   const until = ask.until ? sql`and due <= ${ask.until}` : empty;
+  const from = ask.from ? sql`and due >= ${ask.from}` : empty;
   const select = (reach: Reach, where: Sql) =>
     deps.db.ask<OpenDuty>(
       claimsOf(actor, reach),
       sql`select id, kind, title, unit, zs_unit_name(unit) as unit_name, person, record, record_id, opened_at, due, provisional, basis,
           reminded, escalated, due < ${deps.clock.today()} as late
-        from duty where closed_at is null and ${where} ${until} order by due nulls last, id limit ${MOST_LISTED}`,
+        from duty where closed_at is null and ${where} ${from} ${until} order by due nulls last, id limit ${MOST_LISTED}`,
     );
   if (ask.record && ask.record_id) {
     const def = deps.registry.records.get(ask.record);
@@ -79,11 +81,11 @@ export async function listDuties(deps: DutyDeps, actor: Actor, ask: DutiesAsk): 
 }
 
 /** Row-level security bounds duties by unit alone; a line is bounded here. */
-const ofReach = (reach: Reach, actor: Actor): Sql =>
+export const ofReach = (reach: Reach, actor: Actor): Sql =>
   reach === 'line-and-below' ? sql`line = ${actor.unit.line}` : sql`true`;
 
 /** Records by the reach of the right to read them, where that goes beyond the own unit. */
-function wideReaches(registry: Registry, actor: Actor): Map<Reach, string[]> {
+export function wideReaches(registry: Registry, actor: Actor): Map<Reach, string[]> {
   const out = new Map<Reach, string[]>();
   for (const def of registry.records.values()) {
     const reach = grantOf(actor, def.read)?.reach;
