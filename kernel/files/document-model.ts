@@ -9,6 +9,8 @@ export interface DocumentModel {
   /** Document number, below the title. */
   readonly number?: string;
   readonly blocks: readonly Block[];
+  /** Of the pages before the first section block; standing when absent. */
+  readonly paper?: 'portrait' | 'landscape';
   readonly seal?: Seal;
   /** Marks every page as a demonstration without legal effect. */
   readonly demo?: boolean;

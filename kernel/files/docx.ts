@@ -30,7 +30,9 @@ export async function docxBuffer(model: DocumentModel, layout: DocumentLayout = 
 
 /** A section of the file for each paper: what stands before the first section block is on the layout's own. */
 async function sections(model: DocumentModel, parts: DocxParts): Promise<ISectionOptions[]> {
-  const groups: { landscape: boolean; children: Part[] }[] = [{ landscape: false, children: opening(model, parts) }];
+  const groups: { landscape: boolean; children: Part[] }[] = [
+    { landscape: model.paper === 'landscape', children: opening(model, parts) },
+  ];
   let current = groups[0] as (typeof groups)[number];
   for (const block of model.blocks) {
     if (block.kind === 'section') {

@@ -105,7 +105,7 @@ export const PDF_TEMPLATE = String.raw`
 }
 // Blocks by the paper they stand on.
 #let groups = {
-  let all = ((flipped: false, title: "", blocks: ()),)
+  let all = ((flipped: doc.at("paper", default: "portrait") == "landscape", title: "", blocks: ()),)
   for b in doc.blocks {
     if b.kind == "section" { all.push((flipped: b.paper == "landscape", title: b.at("title", default: ""), blocks: ())) }
     else { all.last().blocks.push(b) }
@@ -119,10 +119,12 @@ export const PDF_TEMPLATE = String.raw`
   for b in g.blocks { (draw.at(b.kind))(b) }
   if at == groups.len() - 1 and doc.at("seal", default: none) != none { seal(doc.seal) }
 }
+#let margins(m) = if m { (top: L.margin.left * 1mm, bottom: L.margin.right * 1mm, left: 22mm, right: 22mm) } else { (top: L.margin.top * 1mm, bottom: L.margin.bottom * 1mm, left: L.margin.left * 1mm, right: L.margin.right * 1mm) }
+#set page(flipped: groups.first().flipped, margin: margins(groups.first().flipped))
 #part(0)
 #for at in range(1, groups.len()) {
   let m = groups.at(at).flipped
-  page(flipped: m, margin: if m { (top: L.margin.left * 1mm, bottom: L.margin.right * 1mm, left: 22mm, right: 22mm) } else { (top: L.margin.top * 1mm, bottom: L.margin.bottom * 1mm, left: L.margin.left * 1mm, right: L.margin.right * 1mm) }, part(at))
+  page(flipped: m, margin: margins(m), part(at))
 }
 #if doc.missing_note != "" { small(block(above: pt(L.line), lines(doc.missing_note))) }
 `;

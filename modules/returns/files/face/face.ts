@@ -96,7 +96,7 @@ export function formFace(
   const values = withFormulas(form, sheet.rows, typed);
   return {
     form: id,
-    title: form.title.replaceAll('{year}', String(about.year)),
+    title: form.title.replaceAll('{year}', String(about.year)).replaceAll('{unit}', about.unit_name),
     paper: form.paper,
     head: form.head.map(({ code, name, type }) => ({
       code,

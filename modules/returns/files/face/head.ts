@@ -48,3 +48,8 @@ export function headOf(table: FormTable): HeadCell[][] {
     }
   return lines;
 }
+
+/** `填报单位（盖章）：`; a label that already has its colon keeps it where it is: `填报单位：（盖章）`. */
+export function withColon(label: string): string {
+  return label.includes('：') ? label : `${label}：`;
+}

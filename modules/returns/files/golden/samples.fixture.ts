@@ -17,7 +17,7 @@ const entries: readonly PackEntry[] = readdirSync(join(projectRoot(), 'policies'
   recursive: true,
   encoding: 'utf8',
 })
-  .filter((file) => file.endsWith('.yaml') && !file.includes('calendar'))
+  .filter((file) => /^(jiangxi|national)\/[^/]+\.yaml$/.test(file))
   .sort()
   .flatMap(
     (file) =>

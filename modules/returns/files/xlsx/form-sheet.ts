@@ -2,11 +2,11 @@
 import type { PaperCell, PaperRow, XlsxPaper } from '#kernel/files/xlsx-write.ts';
 import type { FormColumn } from '#kernel/policy/return-shape.ts';
 import type { FormFace } from '../face/face.ts';
-import { leadOf } from '../face/head.ts';
+import { leadOf, withColon } from '../face/head.ts';
 import { MARK } from './marks.ts';
 import { tableRows } from './table-rows.ts';
 import { textRows } from './text-rows.ts';
-import { columnWidth, heightOf, linesOf, NUMBER_WIDTH, nameWidth, widthOf } from './widths.ts';
+import { columnWidth, fitted, heightOf, linesOf, NUMBER_WIDTH, nameWidth, widthOf } from './widths.ts';
 
 export interface SheetOptions {
   /** May cells be typed into? A copy of what was submitted is locked as a whole. */
@@ -64,7 +64,7 @@ export function formSheet(face: FormFace, options: SheetOptions): FormSheet {
   questionRows(draw);
   noteRows(draw);
   if (face.seal)
-    wide(draw, `${face.seal}：　　　　　　　　　　　　年　　月　　日　　`, 'line_right', '', { height: 34 });
+    wide(draw, `${withColon(face.seal)}　　　　　　　　　　　　年　　月　　日　　`, 'line_right', '', { height: 34 });
   return {
     map: draw.map,
     paper: {
@@ -93,20 +93,11 @@ function columnWidths(face: FormFace): number[] {
     ),
     ...table.table.columns.map(columnWidth),
   ]);
-  if (face.texts.length > 0) all.push([18, 14, 90]);
+  if (face.tables.length === 0) all.push([18, 14, 90]);
+  else if (face.texts.length > 0) all.push([18, 10, 20]);
   const count = Math.max(2, ...all.map((widths) => widths.length));
   const widths = Array.from({ length: count }, (_, at) => Math.max(NUMBER_WIDTH, ...all.map((each) => each[at] ?? 0)));
-  return stretched(widths, face.paper === 'landscape' ? FULL.landscape : FULL.portrait);
-}
-
-/** Characters that fill a page's width; a narrower form is drawn out to it. */
-const FULL = { landscape: 125, portrait: 84 } as const;
-
-function stretched(widths: readonly number[], full: number): number[] {
-  const fixed = widths.filter((width) => width <= NUMBER_WIDTH).reduce((sum, width) => sum + width, 0);
-  const rest = widths.reduce((sum, width) => sum + width, 0) - fixed;
-  const factor = Math.max(1, (full - fixed) / Math.max(1, rest));
-  return widths.map((width) => (width <= NUMBER_WIDTH ? width : Math.round(width * factor)));
+  return fitted(widths, face.paper);
 }
 
 export const totalWidth = (draw: Drawing, from = 0, to = draw.widths.length): number =>
@@ -146,7 +137,7 @@ function headRows(draw: Drawing): void {
     fields.forEach((field, at) => {
       const last = at === fields.length - 1;
       const labelled = spanOf(draw, column, widthOf(field.name) + 3, last ? 1 : 2 * (fields.length - at) - 1);
-      cells.push({ column, value: `${field.name}：`, look: 'line', across: labelled });
+      cells.push({ column, value: withColon(field.name), look: 'line', across: labelled });
       column += labelled;
       const room = last
         ? draw.widths.length - column

@@ -46,3 +46,23 @@ export function linesOf(text: string, width: number): number {
 export function heightOf(lines: number, least = 0): number {
   return Math.min(409, Math.max(least, Math.round(lines * LINE + ROOM)));
 }
+
+/** Characters that fill a page's width, and so many more that the page may still be made smaller for. */
+const PAGE = { landscape: { full: 125, most: 150 }, portrait: { full: 84, most: 100 } } as const;
+/** A column of words is never narrower. */
+const LEAST = 13;
+
+/** Widths that fill the page: a narrow form is drawn out, a wide one drawn in, so that its type stays readable. */
+export function fitted(widths: readonly number[], paper: 'portrait' | 'landscape'): number[] {
+  const { full, most } = PAGE[paper];
+  const sum = widths.reduce((total, width) => total + width, 0);
+  if (sum < full) {
+    const fixed = widths.filter((width) => width <= NUMBER).reduce((total, width) => total + width, 0);
+    const factor = (full - fixed) / Math.max(1, sum - fixed);
+    return widths.map((width) => (width <= NUMBER ? width : Math.round(width * factor)));
+  }
+  if (sum <= most) return [...widths];
+  const spare = widths.reduce((total, width) => total + Math.max(0, width - LEAST), 0);
+  const factor = Math.max(0, 1 - (sum - most) / Math.max(1, spare));
+  return widths.map((width) => (width > LEAST ? Math.round(LEAST + (width - LEAST) * factor) : width));
+}
