@@ -6,9 +6,16 @@ export const pages: readonly DeskPage[] = [
   {
     path: '/returns',
     place: 'returns',
-    title: '我要报的',
+    title: '要报要收',
     element: lazy(() => import('./mine/returns-page.tsx').then((m) => ({ default: m.ReturnsPage }))),
     needs: { record: 'return', query: 'returns.mine' },
+  },
+  {
+    path: '/returns/rounds',
+    place: 'returns',
+    title: '批次进度',
+    element: lazy(() => import('./rounds/rounds-page.tsx').then((m) => ({ default: m.RoundsPage }))),
+    needs: { record: 'return-round', query: 'returns.rounds', right: 'returns.receive' },
   },
   {
     path: '/r/return/:id',

@@ -86,9 +86,50 @@ export interface SheetAnswer {
 /** `returns.cell-records`: what stands behind a number. */
 export interface CellRecordsAnswer {
   readonly record: string;
-  readonly total: number;
+  readonly label: string;
+  readonly unit: string;
+  /** Whom an act counts for, in words. */
+  readonly counts_for: string;
+  readonly basis: string;
+  readonly records: readonly { readonly id: string; readonly title: string | null; readonly day: string | null }[];
   readonly visible: number;
-  readonly rows: readonly { readonly id: string; readonly title: string; readonly day?: string | null }[];
+  readonly all: number;
+  /** Acts that a second unit could report too. */
+  readonly overlap: number | null;
+}
+
+/** `returns.changed-since`: records that changed after the return was frozen. */
+export interface ChangedSinceAnswer {
+  readonly version: number | null;
+  readonly cells: readonly {
+    readonly form: string;
+    readonly address: string;
+    readonly reported: number | null;
+    readonly said_then: number | null;
+    readonly says_now: number | null;
+    readonly record: string;
+    readonly records: readonly { readonly id: string; readonly title: string | null }[];
+  }[];
+}
+
+/** `returns.burden-preview`: what opening would ask, before it is sent. */
+export interface PreviewAnswer {
+  readonly title: string;
+  readonly legs: readonly {
+    readonly leg: string;
+    readonly name: string;
+    readonly forms: number;
+    readonly cells: number;
+    readonly by_itself: number;
+    readonly levels: readonly {
+      readonly level: string;
+      readonly level_name: string;
+      readonly units: number;
+      readonly hours: number | null;
+      readonly already: number;
+    }[];
+  }[];
+  readonly total: { readonly units: number; readonly cells: number; readonly hours: number | null };
 }
 
 /** A cell as `returns.changes` tells it. */

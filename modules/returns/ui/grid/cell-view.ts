@@ -17,6 +17,7 @@ type View = Pick<
   | 'fault'
   | 'fault_level'
   | 'waiting'
+  | 'prefilled'
   | 'clash'
   | 'differs'
   | 'last'
@@ -56,6 +57,7 @@ export function cellView(sheet: GridSheet, line: GridLine, column: FormColumn, s
     fault: refused?.message ?? faults?.[0]?.message,
     fault_level: refused ? 'error' : (faults?.[0]?.level ?? 'error'),
     waiting: look.waiting,
+    prefilled: look.prefilled,
     clash: look.clash !== undefined,
     differs: isDifferent(value, marks.expected[address]?.num),
     last: sheet.show_last ? shownText(marks.last[address], column, { options }) : undefined,
@@ -75,6 +77,7 @@ const PLAIN: View = {
   fault: undefined,
   fault_level: 'error',
   waiting: false,
+  prefilled: false,
   clash: false,
   differs: false,
   last: undefined,

@@ -24,6 +24,8 @@ export interface CellProps {
   readonly fault: string | undefined;
   readonly fault_level: 'error' | 'warn';
   readonly waiting: boolean;
+  /** Nobody typed it: it arrived filled. */
+  readonly prefilled: boolean;
   readonly clash: boolean;
   readonly differs: boolean;
   readonly last: string | undefined;
@@ -53,6 +55,7 @@ function classOf(props: CellProps): string {
     props.clash ? 'ret-clash' : '',
     props.sent_back ? 'ret-sent-back' : '',
     props.picked ? 'ret-picked' : '',
+    props.prefilled ? 'ret-prefilled' : '',
     props.other ? 'ret-other' : '',
     props.not_asked ? 'ret-not-asked' : '',
   ]
@@ -99,6 +102,7 @@ export const GridCell = memo(function GridCell(props: CellProps) {
 function Under(props: CellProps): ReactNode {
   const words = [
     props.refused ? '有误' : '',
+    props.prefilled ? '预填' : '',
     props.clash ? '两人都改了' : '',
     props.differs ? '≠' : '',
     props.sent_back ? '退回' : '',

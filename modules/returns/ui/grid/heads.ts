@@ -13,7 +13,7 @@ export interface Head {
 type Column = Pick<FormColumn, 'name' | 'group' | 'unit'>;
 
 export const nameWithUnit = ({ name, unit }: Pick<Column, 'name' | 'unit'>): string =>
-  unit && !name.includes(unit) ? `${name}（${unit}）` : name;
+  unit && !name.includes(`（${unit}）`) ? `${name}（${unit}）` : name;
 
 /** How many rows the head takes. */
 export const headDepth = (columns: readonly Column[]): number =>

@@ -22,7 +22,7 @@ export function ReturnTable({ title, rows, side, today, empty, done }: TableProp
     return empty ? (
       <section className="ret-list" aria-label={title}>
         <h2>{title}</h2>
-        <p className="sup-calm zs-quiet">{empty}</p>
+        <p className="ret-calm">{empty}</p>
       </section>
     ) : null;
   return (

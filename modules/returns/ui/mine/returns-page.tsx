@@ -17,7 +17,7 @@ export function ReturnsPage(_props: PageProps) {
   const chosen = search.get('side') ?? (own === 0 && collect > 0 ? 'received' : 'own');
   return (
     <>
-      <h1 className="desk-title">报送</h1>
+      <h1 className="desk-title">要报要收</h1>
       {nothing ? (
         <Empty title="现在没有要报的，也没有要收的">到了开单的日子，要报的报表会自动出现在这里。</Empty>
       ) : (

@@ -3,7 +3,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import {
-  ActionBar,
   Empty,
   Link,
   Loading,
@@ -17,9 +16,11 @@ import {
   useRecordQuery,
 } from '#kernel/ui/index.ts';
 import '../returns.css';
+import { ChangedSince } from '../flow/changed-since.tsx';
 import { Deliveries } from '../flow/deliveries.tsx';
 import { GiveBack, RETURN } from '../flow/give-back.tsx';
 import { HAND_IN, HandIn } from '../flow/hand-in.tsx';
+import { PlainActs } from '../flow/plain-acts.tsx';
 import { cellNamed, Versions } from '../flow/versions.tsx';
 import type { SheetAnswer } from '../shapes.ts';
 import { openReturn } from '../sheet/read.ts';
@@ -93,7 +94,7 @@ function One({ answer, sheet }: { readonly answer: RecordAnswer; readonly sheet:
               />
             ) : null;
           })}
-          <ActionBar record={record} row={row} can={can.filter((name) => !OWN.has(name))} refs={refs} units={units} />
+          <PlainActs row={row} can={can.filter((name) => !OWN.has(name))} refs={refs} units={units} settle={settle} />
           {can.includes(RETURN) ? (
             <GiveBack
               id={row.id}
@@ -133,6 +134,7 @@ function One({ answer, sheet }: { readonly answer: RecordAnswer; readonly sheet:
       <div className="ret-below">
         <div className="zs-record-main">
           <Deliveries deliveries={sheet.deliveries} />
+          {sheet.versions.length > 0 ? <ChangedSince open={open} /> : null}
           <Versions versions={sheet.versions} open={open} />
         </div>
         <TimeLine record={record} id={row.id} />

@@ -31,9 +31,11 @@ export function CellSource({ expected, cell, return_id, differs }: SourceProps) 
         {differs ? <ToneTag tone="attention">与填报的不一致</ToneTag> : null}
       </span>
       {expected.from === 'metric' ? <BasisLink id={expected.source}>怎么数的</BasisLink> : null}
-      <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? '收起' : expected.from === 'metric' ? '查看记录' : '查看来源'}
-      </Button>
+      {expected.from === 'metric' ? (
+        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? '收起记录' : '查看记录'}
+        </Button>
+      ) : null}
       {open ? <Behind return_id={return_id} address={cell.full} /> : null}
     </div>
   );
@@ -44,21 +46,26 @@ function Behind({ return_id, address }: { readonly return_id: string; readonly a
   const asked = useModuleQuery<CellRecordsAnswer>('returns.cell-records', { id: return_id, address });
   if (asked.isPending) return <p className="zs-quiet">正在读取…</p>;
   if (asked.isError) return <p className="zs-fault">{asked.error.message}</p>;
-  const { rows, total, visible, record } = asked.data;
+  const { records, all, visible, record, label, counts_for, overlap } = asked.data;
   return (
     <div className="ret-behind">
       <p>
-        共{total}条{visible < total ? `，其中${visible}条您可查看，其余由其他单位保管` : ''}
+        {label}共{all}条{visible < all ? `，其中${visible}条您可查看，其余由其他单位保管` : ''}。{counts_for}
+        {overlap ? `另有可能由两个单位重复计入的${overlap}条，请核对。` : ''}
       </p>
       <ul>
-        {rows.map((row) => (
+        {records.map((row) => (
           <li key={row.id}>
-            {desk.mayRead(record) ? <Link to={recordPath(record, row.id)}>{row.title}</Link> : row.title}
+            {desk.mayRead(record) ? (
+              <Link to={recordPath(record, row.id)}>{row.title ?? label}</Link>
+            ) : (
+              (row.title ?? label)
+            )}
             {row.day ? <span className="zs-quiet">　{row.day}</span> : null}
           </li>
         ))}
       </ul>
-      {rows.length < visible ? <p className="zs-quiet">只列出前{rows.length}条。</p> : null}
+      {records.length < visible ? <p className="zs-quiet">只列出前{records.length}条。</p> : null}
     </div>
   );
 }

@@ -208,7 +208,9 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
   );
 }
 
-const tabWords = (title: string, errors: number) => (errors > 0 ? `${title}（${errors}处要改）` : title);
+/** Without the year, which the page's title says. */
+const tabWords = (title: string, errors: number) =>
+  `${title.replace(/^\d{4}年度?/, '')}${errors > 0 ? `（${errors}处要改）` : ''}`;
 
 const isConditional = (question: object | undefined) =>
   question !== undefined && ('asked_when' in question || 'row_named' in question);

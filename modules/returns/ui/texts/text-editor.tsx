@@ -1,5 +1,5 @@
 /** One long text: a part of the report under one heading. Types like any text; figures are set by button and follow the records. */
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { memo, useRef, useState } from 'react';
 import type { FormTextPart } from '#kernel/policy/return-shape.ts';
 import { BasisLink } from '#kernel/ui/index.ts';
@@ -46,18 +46,22 @@ export const TextEditor = memo(function TextEditor(props: EditorProps) {
         {props.other ? <span className="ret-name">{props.other}正在此处</span> : null}
         {props.sources ? <span className="zs-quiet">引自：{props.sources}</span> : null}
         <span className="zs-push" />
-        {open
-          ? figures.map((it) => (
-              <Button
-                key={it.metric}
-                size="small"
-                title="把这个数写进文字里，随记录变化；报送后固定"
-                onClick={() => set(it.metric)}
-              >
-                插入“{it.title}”{it.num === null ? '' : ` ${it.num}${it.unit}`}
-              </Button>
-            ))
-          : null}
+        {open && figures.length > 0 ? (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: figures.map((it) => ({
+                key: it.metric,
+                label: `${it.title}${it.num === null ? '' : `：${it.num}${it.unit}`}`,
+              })),
+              onClick: ({ key }) => set(key),
+            }}
+          >
+            <Button size="small" title="把系统中的数写进文字里，随记录变化；报送后固定">
+              插入数字
+            </Button>
+          </Dropdown>
+        ) : null}
       </div>
       {props.sent_back ? <p className="zs-fault">上级退回：{props.sent_back}</p> : null}
       {open ? (

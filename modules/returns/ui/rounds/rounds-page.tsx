@@ -1,0 +1,125 @@
+/** Rounds with how far each leg is; opening one by hand. */
+import { Button, Progress, Switch } from 'antd';
+import { useState } from 'react';
+import {
+  Empty,
+  Link,
+  Loading,
+  type PageProps,
+  recordPath,
+  StateTag,
+  Trouble,
+  useDesk,
+  useModuleQuery,
+} from '#kernel/ui/index.ts';
+import '../returns.css';
+import type { RoundsAnswer } from '../shapes.ts';
+import { legCounts } from './counts.ts';
+import { OpenRound } from './open-round.tsx';
+
+export function RoundsPage(_props: PageProps) {
+  const desk = useDesk();
+  const [history, setHistory] = useState(false);
+  const [opening, setOpening] = useState(false);
+  const asked = useModuleQuery<RoundsAnswer>('returns.rounds', { history });
+  const mayOpen = desk.mayUse('returns.open');
+  return (
+    <>
+      <h1 className="desk-title">批次进度</h1>
+      <div className="zs-toolbar ret-bar">
+        {mayOpen && !opening ? (
+          <Button type="primary" onClick={() => setOpening(true)}>
+            开单
+          </Button>
+        ) : null}
+        <span className="ret-toggle">
+          <Switch size="small" checked={history} onChange={setHistory} aria-label="连同历史批次" /> 连同历史批次
+        </span>
+      </div>
+      {opening ? <OpenRound onClose={() => setOpening(false)} /> : null}
+      {asked.isPending ? <Loading rows={8} /> : null}
+      {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}
+      {asked.data?.rounds.length === 0 ? (
+        <Empty title="还没有报送批次">
+          每年到开单的日子自动开单；{mayOpen ? '也可以用上方的“开单”人工开单。' : '也可以由司法行政部门人工开单。'}
+        </Empty>
+      ) : null}
+      {asked.data?.rounds.map((round) => (
+        <Round key={round.id} round={round} />
+      ))}
+    </>
+  );
+}
+
+function Round({ round }: { readonly round: RoundsAnswer['rounds'][number] }) {
+  const desk = useDesk();
+  const record = desk.record('return-round');
+  const legs = legCounts(round);
+  return (
+    <section className="ret-list" aria-label={round.title}>
+      <h2>
+        <Link to={recordPath('return-round', round.id)}>{round.title}</Link>
+        <span className="ret-count">
+          {record ? <StateTag record={record} state={round.state} /> : round.state}　统计期{round.period_from}至
+          {round.period_until}
+        </span>
+      </h2>
+      {legs.length === 0 ? (
+        <p className="ret-calm">本批次没有您可以查看的报表。</p>
+      ) : (
+        <div className="zs-table-box">
+          <table className="zs-table">
+            <thead>
+              <tr>
+                <th scope="col">环节</th>
+                <th scope="col">已报 / 应报（份）</th>
+                <th scope="col" className="zs-num">
+                  已通过
+                </th>
+                <th scope="col" className="zs-num">
+                  退回中
+                </th>
+                <th scope="col" className="zs-num">
+                  逾期未报
+                </th>
+                <th scope="col" className="zs-num">
+                  缺接收单位
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {legs.map((leg) => (
+                <tr key={leg.leg}>
+                  <td data-label="环节">{leg.name}</td>
+                  <td data-label="已报 / 应报（份）">
+                    <span className="ret-progress">
+                      {leg.sent} / {leg.all}
+                      {leg.excused > 0 ? `（另免报${leg.excused}）` : ''}
+                      <Progress
+                        percent={leg.all === 0 ? 0 : Math.floor((leg.sent / leg.all) * 100)}
+                        size="small"
+                        aria-label={`${leg.name}已报比例`}
+                      />
+                    </span>
+                  </td>
+                  <td data-label="已通过" className="zs-num">
+                    {leg.accepted}
+                  </td>
+                  <td data-label="退回中" className="zs-num">
+                    {leg.returned}
+                  </td>
+                  <td data-label="逾期未报" className="zs-num">
+                    {leg.late > 0 ? <span className="zs-fault">{leg.late}</span> : 0}
+                  </td>
+                  <td data-label="缺接收单位" className="zs-num">
+                    {leg.gaps}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
