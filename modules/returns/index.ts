@@ -2,6 +2,7 @@
 import type { ModuleDef } from '#kernel/registry.ts';
 import type { Grant, Reach } from '#kernel/rights.ts';
 import { returnCommands } from './commands/all.ts';
+import { fileCommands, fileQueries } from './files/index.ts';
 import { cellRecords } from './queries/cell-records.ts';
 import { changedSince } from './queries/changed-since.ts';
 import { mine } from './queries/my-returns.ts';
@@ -36,8 +37,8 @@ export const returnsModule: ModuleDef = {
     returnDelivery,
     ...rollupRecords,
   ],
-  commands: [...returnCommands, ...rollupCommands],
-  queries: [sheet, changes, mine, rounds, cellRecords, changedSince, ...rollupQueries],
+  commands: [...returnCommands, ...rollupCommands, ...fileCommands],
+  queries: [sheet, changes, mine, rounds, cellRecords, changedSince, ...rollupQueries, ...fileQueries],
   rights: {
     'returns.read-round': '查看报送批次',
     'returns.read': '查看报表',

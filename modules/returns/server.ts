@@ -1,6 +1,8 @@
 /** Server-only parts: routes, jobs and what goes on by itself. */
 import type { FastifyInstance } from 'fastify';
 import type { AnyJob } from '#kernel/jobs.ts';
+import { filesRoutes } from './files/routes.ts';
+import type { FilesDeps } from './files/server/deps.ts';
 import { provideKnown } from './queries/known.ts';
 import type { ReturnsDeps } from './server/deps.ts';
 import { openJob } from './server/open-job.ts';
@@ -13,9 +15,10 @@ export { followForms } from './server/follow-forms.ts';
 export { type Opened, type OpenWanted, openRound } from './server/open-round.ts';
 export { openings } from './server/sweep.ts';
 
-export function returnsRoutes(app: FastifyInstance, deps: ReturnsDeps): void {
+export function returnsRoutes(app: FastifyInstance, deps: ReturnsDeps & FilesDeps): void {
   provideKnown(deps.registry);
   expectedRoutes(app, deps);
+  filesRoutes(app, deps);
 }
 
 export function returnsJobs(deps: ReturnsDeps): AnyJob[] {

@@ -1,6 +1,7 @@
 /** Reads what a file is made of, under the caller's rights: the return as it stands, or one of its versions. */
 import sql from 'sql-template-tag';
 import type { FormValue } from '#kernel/policy/return-shape.ts';
+import type { Reader } from '#kernel/reader.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Actor, grantOf } from '#kernel/rights.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
@@ -13,6 +14,7 @@ import { OPEN_STATES, SENT_STATES } from '../../domain/words.ts';
 import { readForms } from '../../queries/read-forms.ts';
 import { readSheets } from '../../queries/read-sheets.ts';
 import { type ReturnRow, returnRecord } from '../../records/return.ts';
+import { belowOf } from '../docx/below.ts';
 import { type FaceAbout, type FormFace, formFace } from '../face/face.ts';
 
 export interface OpenedSheet {
@@ -35,6 +37,9 @@ export interface OpenedReturn {
   readonly fill: boolean;
   readonly attachments: readonly string[];
   readonly zero: boolean;
+  /** Figures that texts name, by metric. */
+  readonly figures: Readonly<Record<string, number>>;
+  readonly below: Awaited<ReturnType<typeof belowOf>>;
 }
 
 interface VersionRow {
@@ -59,8 +64,10 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
   const wanted = version ?? (sent ? (row.revision ?? 0) : null);
   const read = await deps.db.read(claimsOf(actor, reach), async (reader) => {
     const name = await reader.one<{ name: string | null }>(sql`select zs_unit_name_on(${row.unit}, ${today}) as name`);
-    const unit_name = name?.name ?? row.unit;
-    if (wanted === null) return { unit_name, loaded: await readSheets(reader, row, deps.clock.now().toISOString()) };
+    const figures = await figuresOf(reader, id);
+    const below = await belowOf(reader, row, today);
+    const known = { unit_name: name?.name ?? row.unit, figures, below };
+    if (wanted === null) return { ...known, loaded: await readSheets(reader, row, deps.clock.now().toISOString()) };
     const kept = await reader.one<VersionRow>(
       sql`select number, digest, submitted_at, content from return_version where return = ${id} and number = ${wanted}`,
     );
@@ -69,10 +76,11 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
       reader,
       kept.content.sheets.map((sheet) => sheet.hash),
     );
-    return { unit_name, kept, forms };
+    return { ...known, kept, forms };
   });
   const about: FaceAbout = { year: row.about_year, unit_name: read.unit_name, options };
-  const shared = { row, unit_name: read.unit_name, options };
+  const { unit_name, figures, below } = read;
+  const shared = { row, unit_name, options, figures, below };
   if (read.kept) {
     const { content, ...about_version } = read.kept;
     const sheets = content.sheets.map((sheet): OpenedSheet => {
@@ -102,4 +110,13 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
     attachments: row.attachments ?? [],
     zero: row.zero === true,
   };
+}
+
+/** Figures set in texts are kept beside the cells: `form|part|metric.…`. */
+async function figuresOf(read: Reader, id: string): Promise<Record<string, number>> {
+  const rows = await read.many<{ metric: string; num: number }>(
+    sql`select split_part(address, '|', 3) as metric, num from return_expected
+      where return = ${id} and num is not null and split_part(address, '|', 3) like 'metric.%'`,
+  );
+  return Object.fromEntries(rows.map((row) => [row.metric, Number(row.num)]));
 }
