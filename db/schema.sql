@@ -108,6 +108,25 @@ table calendar_day (row security)
   ordinal integer not null
   provisional boolean not null
 
+table calendar_feed (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  words text
+  person uuid
+  token_digest text
+  ended_at timestamp with time zone
+
 table calendar_notice (row security)
   cell text not null collate C
   id uuid not null
@@ -2440,6 +2459,10 @@ attachment: attachment_pkey PRIMARY KEY (id)
 
 calendar_day: calendar_day_pkey PRIMARY KEY (day)
 
+calendar_feed: calendar_feed_pkey PRIMARY KEY (id, cell)
+
+calendar_feed: calendar_feed_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
+
 calendar_notice: calendar_notice_pkey PRIMARY KEY (id, cell)
 
 calendar_notice: calendar_notice_state_check CHECK ((state = 'kept'::text))
@@ -2883,6 +2906,20 @@ CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
 CREATE INDEX calendar_day_ordinal ON public.calendar_day USING btree (ordinal, working) INCLUDE (day)
 
 CREATE UNIQUE INDEX calendar_day_pkey ON public.calendar_day USING btree (day)
+
+CREATE INDEX calendar_feed_by_county ON public.calendar_feed USING btree (county, created_at DESC, id)
+
+CREATE INDEX calendar_feed_by_line ON public.calendar_feed USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX calendar_feed_by_order ON public.calendar_feed USING btree (created_at DESC, id)
+
+CREATE INDEX calendar_feed_by_person ON public.calendar_feed USING btree (person)
+
+CREATE INDEX calendar_feed_by_unit ON public.calendar_feed USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX calendar_feed_pkey ON public.calendar_feed USING btree (id, cell)
+
+CREATE UNIQUE INDEX calendar_feed_token ON public.calendar_feed USING btree (token_digest)
 
 CREATE INDEX calendar_notice_by_county ON public.calendar_notice USING btree (county, year DESC, id)
 
@@ -4132,6 +4169,14 @@ calendar_day: worker_all for ALL to zs_worker
   using true
   check true
 
+calendar_feed: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+calendar_feed: worker_all for ALL to zs_worker
+  using true
+  check true
+
 calendar_notice: app_scope for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check (current_setting('zs.person'::text, true) <> ''::text)
@@ -5074,6 +5119,10 @@ attachment to zs_worker: delete, insert, select, update
 calendar_day to zs_app: select
 
 calendar_day to zs_worker: delete, insert, select, update
+
+calendar_feed to zs_app: insert, select, update
+
+calendar_feed to zs_worker: delete, insert, select, update
 
 calendar_notice to zs_app: insert, select, update
 

@@ -5,6 +5,7 @@ import type { AnyJob } from '#kernel/jobs.ts';
 import type { Database } from '#kernel/server/database.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
 import type { PolicyService } from '#kernel/server/policy-service.ts';
+import { feedRoutes } from './feed/routes.ts';
 
 export interface ScorecardsDeps extends HttpDeps {
   readonly worker: Database;
@@ -12,7 +13,9 @@ export interface ScorecardsDeps extends HttpDeps {
   readonly files: FileStore;
 }
 
-export function scorecardsRoutes(_app: FastifyInstance, _deps: ScorecardsDeps): void {}
+export function scorecardsRoutes(app: FastifyInstance, deps: ScorecardsDeps): void {
+  feedRoutes(app, deps);
+}
 
 export function scorecardsJobs(_deps: ScorecardsDeps): AnyJob[] {
   return [];

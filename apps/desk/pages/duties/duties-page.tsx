@@ -5,6 +5,7 @@ import type { Of } from './ask.ts';
 import './duties.css';
 import { ListView } from './list-view.tsx';
 import { MonthView } from './month-view.tsx';
+import { Subscribe } from './subscribe.tsx';
 import { WaitingView } from './waiting-view.tsx';
 
 const VIEWS = [
@@ -32,6 +33,8 @@ export function DutiesPage() {
       <div className="duties-bar zs-no-print">
         <Segmented options={[...VIEWS]} value={view} onChange={(value) => set('view', value)} aria-label="看法" />
         <Segmented options={[...OF]} value={of} onChange={(value) => set('of', value)} aria-label="范围" />
+        <span className="zs-push" />
+        <Subscribe />
       </div>
       {view === 'month' ? (
         <MonthView of={of} month={search.get('month')} day={search.get('day')} set={set} />
