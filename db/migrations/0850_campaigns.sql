@@ -15,7 +15,7 @@ create table "campaign" (
 comment on table "campaign" is '专项整治';
 comment on column "campaign"."title" is '名称';
 comment on column "campaign"."entry" is '政策条目';
-comment on column "campaign"."year" is '年度（年）';
+comment on column "campaign"."year" is '年度';
 comment on column "campaign"."from_day" is '起始日期';
 comment on column "campaign"."until_day" is '截止日期';
 comment on column "campaign"."history" is '历史专项';

@@ -18,7 +18,7 @@ export const campaign = record({
   fields: {
     title: text('名称', { required: true, max: 120, list: true, search: true, derived: true }),
     entry: text('政策条目', { required: true, max: 100, filter: true, hint: '政策包中的专项条目' }),
-    year: int('年度', { min: 2000, max: 2100, list: 80, filter: true, unit: '年', hint: '按年循环的专项必填' }),
+    year: int('年度', { min: 2000, max: 2100, list: 80, filter: true, hint: '按年循环的专项必填' }),
     from_day: day('起始日期', { derived: true, list: 110 }),
     until_day: day('截止日期', { derived: true, list: 110 }),
     history: bool('历史专项', {

@@ -1,4 +1,86 @@
-/** Pages of campaigns. */
+/** Pages of campaigns: what runs, a campaign, the problem list, the ledger of tasks, places side by side, the registers. */
+import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
 
-export const pages: readonly DeskPage[] = [];
+export const pages: readonly DeskPage[] = [
+  {
+    path: '/campaigns',
+    place: 'tasks',
+    title: '专项整治',
+    element: lazy(() => import('./campaigns/campaigns-page.tsx').then((m) => ({ default: m.CampaignsPage }))),
+    needs: { record: 'campaign', query: 'campaigns.overview' },
+    lists: ['campaign', 'campaign-duty', 'self-check', 'campaign-notice', 'campaign-contact'],
+  },
+  {
+    path: '/r/problem',
+    place: 'tasks',
+    title: '突出问题清单',
+    element: lazy(() => import('./problems/problems-page.tsx').then((m) => ({ default: m.ProblemsPage }))),
+    needs: { record: 'problem', query: 'campaigns.category-map' },
+    lists: ['problem', 'manifestation', 'common-problem', 'guidance', 'mechanism'],
+  },
+  {
+    path: '/plan-tasks',
+    place: 'tasks',
+    title: '任务台账',
+    element: lazy(() => import('./plan/plan-tasks-page.tsx').then((m) => ({ default: m.PlanTasksPage }))),
+    needs: { record: 'plan-task', query: 'campaigns.plan-ledger' },
+    lists: ['plan-run', 'plan-task', 'plan-progress', 'evaluation', 'upward-report'],
+  },
+  {
+    path: '/plan-compare',
+    place: 'tasks',
+    title: '各地任务对照',
+    element: lazy(() => import('./plan/compare-page.tsx').then((m) => ({ default: m.ComparePage }))),
+    needs: { query: 'campaigns.plan-compare' },
+    hidden: true,
+  },
+  {
+    path: '/registers',
+    place: 'ledgers',
+    title: '专项台账',
+    element: lazy(() => import('./registers/registers-page.tsx').then((m) => ({ default: m.RegistersPage }))),
+    needs: { query: 'campaigns.review-figures' },
+    lists: [
+      'special-supervision',
+      'special-point',
+      'reconsideration-case',
+      'review-opinion',
+      'survey',
+      'normative-review',
+      'exemption',
+      'exemption-evidence',
+      'model-case',
+      'published-case',
+      'model-person',
+    ],
+  },
+  {
+    path: '/r/campaign/:id',
+    place: 'tasks',
+    title: '专项整治',
+    element: lazy(() => import('./campaigns/campaign-page.tsx').then((m) => ({ default: m.CampaignPage }))),
+    needs: { record: 'campaign', query: 'campaigns.one' },
+  },
+  {
+    path: '/r/problem/:id',
+    place: 'tasks',
+    title: '突出问题',
+    element: lazy(() => import('./problems/problem-page.tsx').then((m) => ({ default: m.ProblemPage }))),
+    needs: { record: 'problem' },
+  },
+  {
+    path: '/r/evaluation/:id',
+    place: 'tasks',
+    title: '评估',
+    element: lazy(() => import('./plan/evaluation-page.tsx').then((m) => ({ default: m.EvaluationPage }))),
+    needs: { record: 'evaluation' },
+  },
+  {
+    path: '/r/survey/:id',
+    place: 'ledgers',
+    title: '满意度测评',
+    element: lazy(() => import('./registers/survey-page.tsx').then((m) => ({ default: m.SurveyPage }))),
+    needs: { record: 'survey', query: 'campaigns.survey-result' },
+  },
+];
