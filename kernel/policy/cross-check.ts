@@ -1,5 +1,6 @@
 /** What no single file can show: references between entries, inheritance, overlap in time, and the types of conditions. */
 import { check, type ScalarType } from '../expression/index.ts';
+import { checkReturns } from './cross-check-returns.ts';
 import { checkWork } from './cross-check-work.ts';
 import type { LoadOptions, PackFault } from './load.ts';
 import { documentOf, lineage, type Pack, type PolicySet } from './pack.ts';
@@ -117,6 +118,12 @@ function checkReferences(
     const codes = (value as DictionaryValue).items.map((it) => it.code);
     for (const code of codes.filter((it, i) => codes.indexOf(it) !== i)) report(entry, at, `代码重复：${code}`);
   }
+  if (entry.kind === 'form' || entry.kind === 'chain' || entry.kind === 'metric')
+    checkReturns(entry, value, {
+      find,
+      facts: options.facts,
+      report: (where, message) => report(entry, `${at}.${where}`, message),
+    });
   if (entry.kind === 'rule') checkRule(entry, value as RuleValue, at, find, report, options);
   checkWork(entry, value, { find, options, report: (where, message) => report(entry, `${at}.${where}`, message) });
 }

@@ -21,8 +21,9 @@ async function loadSubmission(read: Reader, row: ReturnRow, today: string) {
     ),
     read.many<Delivery>(sql`select id, state, recipient, way, version_number from return_delivery
       where return = ${row.id} order by created_at, id`),
+    // A correction is told against the version that counts, whatever was sent back in between.
     read.one<{ content: ReturnContent; digest: string }>(sql`select content, digest from return_version
-      where return = ${row.id} order by number desc limit 1`),
+      where return = ${row.id} order by number = ${row.accepted_revision ?? 0} desc, number desc limit 1`),
     read.one<{ seconds: number }>(
       sql`select coalesce(sum(seconds), 0)::bigint as seconds from return_effort where return = ${row.id}`,
     ),

@@ -1,9 +1,9 @@
 /** Which cells a form asks for: fixed rows, added rows, items within a cell, texts under headings. Pure. */
+import { ONLY_ROW } from '#kernel/policy/form-program.ts';
 import type { FormColumn, FormTable, FormTextPart, FormValue } from '#kernel/policy/return-shape.ts';
 import { type AddedRow, addressOf, placeOf } from './content.ts';
 
-/** Row code of a table that names no rows and takes none: it has this one. */
-export const ONLY_ROW = 'only';
+export { ONLY_ROW };
 
 export interface SheetRow {
   readonly code: string;

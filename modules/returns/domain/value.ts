@@ -1,8 +1,11 @@
 /** From what a person types, pastes or imports to a cell's value, and back to what is shown. Exact: no number passes through a fraction. Pure. */
+import { isNumeric } from '#kernel/policy/form-program.ts';
 import type { FormColumn } from '#kernel/policy/return-shape.ts';
 import type { CellValue } from './content.ts';
 import { readDayText } from './day-text.ts';
 import { readDecimal, shownDecimal } from './decimal.ts';
+
+export { isNumeric };
 
 /** What reading needs to know of a column. */
 export type ColumnLike = Pick<FormColumn, 'type' | 'name'> & Partial<Pick<FormColumn, 'unit' | 'digits'>>;
@@ -25,11 +28,6 @@ const UNCLEAR = new Set(['/', '-', '--', '—', '——', '–', '\\', '*', 'n/a
 
 const refused = (message: string): ReadCell => ({ ok: false, message });
 const given = (value: CellValue | null): ReadCell => ({ ok: true, value });
-
-/** Is the cell a number that takes part in sums? */
-export function isNumeric(column: Pick<FormColumn, 'type'>): boolean {
-  return column.type === 'int' || column.type === 'decimal' || column.type === 'money';
-}
 
 /** Digits after the point kept in `num`: 2 more than the printed unit for money (分), the column's own for decimals, none for counts. */
 export function digitsOf(column: ColumnLike): number {
