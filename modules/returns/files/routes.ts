@@ -104,5 +104,7 @@ export async function upload(request: FastifyRequest): Promise<{ bytes: Uint8Arr
   } catch {
     throw refuse('input.choices', '选择的内容没有传全，请重新导入一次。');
   }
-  return { bytes, name: part.filename, choices: parseForm(choicesShape, given) };
+  const choices = parseForm(choicesShape, given);
+  const apply = choices.apply || (request.query as Record<string, string>).apply === '1';
+  return { bytes, name: part.filename, choices: { ...choices, apply } };
 }

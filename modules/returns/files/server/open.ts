@@ -67,7 +67,10 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
     const figures = await figuresOf(reader, id);
     const below = await belowOf(reader, row, today);
     const known = { unit_name: name?.name ?? row.unit, figures, below };
-    if (wanted === null) return { ...known, loaded: await readSheets(reader, row, deps.clock.now().toISOString()) };
+    if (wanted === null) {
+      const loaded = await readSheets(reader, row, deps.clock.now().toISOString());
+      return { ...known, loaded, kept: null, forms: null };
+    }
     const kept = await reader.one<VersionRow>(
       sql`select number, digest, submitted_at, content from return_version where return = ${id} and number = ${wanted}`,
     );
@@ -76,12 +79,12 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
       reader,
       kept.content.sheets.map((sheet) => sheet.hash),
     );
-    return { ...known, kept, forms };
+    return { ...known, loaded: null, kept, forms };
   });
   const about: FaceAbout = { year: row.about_year, unit_name: read.unit_name, options };
   const { unit_name, figures, below } = read;
   const shared = { row, unit_name, options, figures, below };
-  if (read.kept) {
+  if (read.kept !== null) {
     const { content, ...about_version } = read.kept;
     const sheets = content.sheets.map((sheet): OpenedSheet => {
       const form = read.forms.get(sheet.hash) as FormValue;
