@@ -1981,9 +1981,7 @@ table return_sum (row security)
   key text not null collate C
   leg text not null collate C
   level text not null collate C
-  tbl text not null collate C
-  row_key text not null collate C
-  col text not null collate C
+  address text not null collate C
   num bigint not null
   numbers bigint not null
   none bigint not null
@@ -5781,7 +5779,9 @@ zs_clue_passed(of_clue uuid) returns boolean stable security definer
     h.to_unit >= current_setting('zs.unit_lo', true) and h.to_unit <= current_setting('zs.unit_hi', true)
       and split_part(h.to_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)
     or h.kind <> 'pull' and h.from_unit >= current_setting('zs.unit_lo', true) and h.from_unit <= current_setting('zs.unit_hi', true)
-      and split_part(h.from_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)))
+      and split_part(h.from_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true))
+    -- Ids grow with time: what was handed on before a superior pulled the clue up shows it no more.
+    and not exists (select from clue_handover p where p.clue = of_clue and p.kind = 'pull' and p.state = 'accepted' and p.id > h.id))
 
 zs_clue_sketch_of(words text, most integer) returns integer[] immutable
   callers: zs_app, zs_worker

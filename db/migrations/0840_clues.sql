@@ -274,7 +274,9 @@ language sql stable security definer set search_path = public, pg_temp as $$
     h.to_unit >= current_setting('zs.unit_lo', true) and h.to_unit <= current_setting('zs.unit_hi', true)
       and split_part(h.to_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)
     or h.kind <> 'pull' and h.from_unit >= current_setting('zs.unit_lo', true) and h.from_unit <= current_setting('zs.unit_hi', true)
-      and split_part(h.from_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true)))
+      and split_part(h.from_unit, '.', 2) between current_setting('zs.line_lo', true) and current_setting('zs.line_hi', true))
+    -- Ids grow with time: what was handed on before a superior pulled the clue up shows it no more.
+    and not exists (select from clue_handover p where p.clue = of_clue and p.kind = 'pull' and p.state = 'accepted' and p.id > h.id))
 $$;
 -- May this row of any table be shown? What is not about clues is not touched.
 create function zs_clue_hidden(of_record text, of_id uuid) returns boolean

@@ -19,7 +19,7 @@ export const inbox = query({
     const handovers = (where: ReturnType<typeof sql>) =>
       read.many(sql`select id, clue, title, kind, reason, from_unit, zs_unit_name(from_unit) as from_name, to_unit, zs_unit_name(to_unit) as to_name,
         sent_day, redacted from clue_handover where state = 'pending' and ${where} order by created_at limit ${MOST}`);
-    const [accept, sent, triage, assign, mine, late, allow] = await Promise.all([
+    const [accept, sent, triage, assign, mine, late, allow, complaints] = await Promise.all([
       handovers(sql`to_unit = ${code}`),
       handovers(sql`from_unit = ${code}`),
       clues(sql`holder = ${code} and state = 'registered'`),
@@ -33,7 +33,12 @@ export const inbox = query({
             sql`select id, title, asked_name, created_at from clue_opening where unit = ${code} and state = 'asked' order by created_at limit ${MOST}`,
           )
         : [],
+      grantOf(ctx.actor, 'complaint.read')
+        ? read.many(sql`select c.id, c.about, zs_unit_name(c.about_unit) as about_name, c.created_at from complaint c
+            where c.unit = ${code} and not exists (select from clue_arrival a where a.origin = 'complaint:' || c.id)
+            order by c.created_at desc limit ${MOST}`)
+        : [],
     ]);
-    return { today: ctx.today, accept, sent, triage, assign, mine, late, allow };
+    return { today: ctx.today, accept, sent, triage, assign, mine, late, allow, complaints };
   },
 });

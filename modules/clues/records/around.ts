@@ -99,7 +99,7 @@ export const taskForce = record({
   read: 'clue.read',
   states: { working: { label: '工作中', tone: 'waiting' }, ended: { label: '已结束', tone: 'stopped', final: true } },
   fields: {
-    name: text('名称', { required: true, max: 100, list: true }),
+    name: text('名称', { required: true, max: 100, list: true, search: true }),
     purpose: prose('任务', { required: true, max: 2000 }),
     leader: ref('组长', { of: 'person', required: true, list: 110 }),
     members: refs('成员', { of: 'person', required: true, list: 220 }),
