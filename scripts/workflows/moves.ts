@@ -15,6 +15,7 @@ export interface Move {
 export const BY_ITSELF: Readonly<Record<string, string>> = {
   'supervision.judge': '规则判断',
   'policy.review-upgrade': '政策包升级核对',
+  'campaigns.open': '专项按日期开单',
   'portal.rating': '企业评价',
   'portal.complaint': '提交投诉',
 };
@@ -62,4 +63,16 @@ export const MOVES: readonly Move[] = [
   { record: 'escalation', from: ['proposed'], to: 'done', by: ['supervision.escalate'] },
   { record: 'escalation', from: ['proposed'], to: 'dropped', by: ['supervision.check-rectification'] },
   { record: 'outcome-record', from: [], to: 'kept', by: ['supervision.record-outcome'] },
+  { record: 'campaign', from: [], to: 'opening', by: ['campaigns.open'] },
+  { record: 'campaign', from: ['opening'], to: 'running', by: ['campaigns.open'] },
+  { record: 'campaign-duty', from: [], to: 'open', by: ['campaigns.open'] },
+  { record: 'campaign-notice', from: [], to: 'due', by: ['campaigns.open'] },
+  { record: 'manifestation', from: [], to: 'kept', by: ['problem.add-case', 'problem.relapse'] },
+  { record: 'common-problem', from: ['raised', 'grouped'], to: 'answered', by: ['guidance.issue'] },
+  { record: 'plan-task', from: [], to: 'waiting', by: ['plan-run.start'] },
+  { record: 'plan-progress', from: [], to: 'kept', by: ['plan-task.report'] },
+  { record: 'special-point', from: [], to: 'kept', by: ['special-supervision.check-point'] },
+  { record: 'special-supervision', from: ['summed'], to: 'reported', by: ['upward-report.deliver'] },
+  { record: 'exemption-evidence', from: [], to: 'kept', by: ['exemption.add-evidence'] },
+  { record: 'published-case', from: [], to: 'kept', by: ['model-case.publish'] },
 ];

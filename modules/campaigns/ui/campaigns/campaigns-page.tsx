@@ -68,7 +68,7 @@ function CampaignCard({ campaign, today }: { readonly campaign: OverviewCampaign
       <PhaseAxis phases={campaign.phases} today={today} />
       <p className="cam-figures">
         <span>
-          单位 <strong>{units}</strong> 个
+          您能看到的单位 <strong>{units}</strong> 个
         </span>
         <span>
           任务 <Link to={listPath('campaign-duty', { filter: { campaign: id } })}>{total}</Link> 项，已完成{' '}
