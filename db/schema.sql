@@ -2094,6 +2094,77 @@ table schema_migration
   checksum text not null
   applied_at timestamp with time zone not null default now()
 
+table scorecard (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  entry text
+  about text collate C
+  about_name text
+  year bigint
+  figures jsonb
+  digest text
+  computed_at timestamp with time zone
+  corrected text
+  final_day date
+
+table scorecard_figure (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  entry text
+  indicator text
+  about text collate C
+  year bigint
+  over bigint
+  under bigint
+  value bigint
+  words text
+  proof uuid[]
+
+table scorecard_objection (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  scorecard uuid
+  indicator text
+  words text
+  proof uuid[]
+  bureau text collate C
+  answer text
+  answered_on date
+
 table seal (row security)
   number bigint not null
   epoch integer not null
@@ -2782,6 +2853,18 @@ rule_layout: rule_layout_pkey PRIMARY KEY (subject)
 rule_world: rule_world_pkey PRIMARY KEY (subject, region, valid_from)
 
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
+
+scorecard: scorecard_pkey PRIMARY KEY (id, cell)
+
+scorecard: scorecard_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'final'::text])))
+
+scorecard_figure: scorecard_figure_pkey PRIMARY KEY (id, cell)
+
+scorecard_figure: scorecard_figure_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'replaced'::text])))
+
+scorecard_objection: scorecard_objection_pkey PRIMARY KEY (id, cell)
+
+scorecard_objection: scorecard_objection_state_check CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'dismissed'::text])))
 
 seal: seal_pkey PRIMARY KEY (number)
 
@@ -3925,6 +4008,50 @@ CREATE UNIQUE INDEX rule_world_pkey ON public.rule_world USING btree (subject, r
 
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 
+CREATE INDEX scorecard_by_also ON public.scorecard USING btree (about, created_at DESC, id)
+
+CREATE INDEX scorecard_by_county ON public.scorecard USING btree (county, created_at DESC, id)
+
+CREATE INDEX scorecard_by_line ON public.scorecard USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX scorecard_by_order ON public.scorecard USING btree (created_at DESC, id)
+
+CREATE INDEX scorecard_by_unit ON public.scorecard USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX scorecard_once ON public.scorecard USING btree (entry, about, year)
+
+CREATE UNIQUE INDEX scorecard_pkey ON public.scorecard USING btree (id, cell)
+
+CREATE INDEX scorecard_figure_by_also ON public.scorecard_figure USING btree (about, created_at DESC, id)
+
+CREATE INDEX scorecard_figure_by_county ON public.scorecard_figure USING btree (county, created_at DESC, id)
+
+CREATE INDEX scorecard_figure_by_line ON public.scorecard_figure USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX scorecard_figure_by_order ON public.scorecard_figure USING btree (created_at DESC, id)
+
+CREATE INDEX scorecard_figure_by_unit ON public.scorecard_figure USING btree (unit, created_at DESC, id)
+
+CREATE INDEX scorecard_figure_of ON public.scorecard_figure USING btree (entry, year, about) WHERE (state = 'kept'::text)
+
+CREATE UNIQUE INDEX scorecard_figure_pkey ON public.scorecard_figure USING btree (id, cell)
+
+CREATE INDEX scorecard_objection_by_also ON public.scorecard_objection USING btree (bureau, created_at DESC, id)
+
+CREATE INDEX scorecard_objection_by_county ON public.scorecard_objection USING btree (county, created_at DESC, id)
+
+CREATE INDEX scorecard_objection_by_line ON public.scorecard_objection USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX scorecard_objection_by_order ON public.scorecard_objection USING btree (created_at DESC, id)
+
+CREATE INDEX scorecard_objection_by_scorecard ON public.scorecard_objection USING btree (scorecard)
+
+CREATE INDEX scorecard_objection_by_unit ON public.scorecard_objection USING btree (unit, created_at DESC, id)
+
+CREATE INDEX scorecard_objection_of ON public.scorecard_objection USING btree (scorecard)
+
+CREATE UNIQUE INDEX scorecard_objection_pkey ON public.scorecard_objection USING btree (id, cell)
+
 CREATE INDEX seal_by_time ON public.seal USING btree (sealed_at COLLATE "C", number)
 
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
@@ -4963,6 +5090,30 @@ rule_world: worker_all for ALL to zs_worker
   using true
   check true
 
+scorecard: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((about >= current_setting('zs.unit_lo'::text, true)) AND (about <= current_setting('zs.unit_hi'::text, true)) AND (split_part(about, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(about, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((about >= current_setting('zs.unit_lo'::text, true)) AND (about <= current_setting('zs.unit_hi'::text, true)) AND (split_part(about, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(about, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+scorecard: worker_all for ALL to zs_worker
+  using true
+  check true
+
+scorecard_figure: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((about >= current_setting('zs.unit_lo'::text, true)) AND (about <= current_setting('zs.unit_hi'::text, true)) AND (split_part(about, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(about, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((about >= current_setting('zs.unit_lo'::text, true)) AND (about <= current_setting('zs.unit_hi'::text, true)) AND (split_part(about, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(about, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+scorecard_figure: worker_all for ALL to zs_worker
+  using true
+  check true
+
+scorecard_objection: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((bureau >= current_setting('zs.unit_lo'::text, true)) AND (bureau <= current_setting('zs.unit_hi'::text, true)) AND (split_part(bureau, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(bureau, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+scorecard_objection: worker_all for ALL to zs_worker
+  using true
+  check true
+
 seal: app_read for SELECT to zs_app
   using true
   check -
@@ -5473,6 +5624,18 @@ schema_migration to zs_app: select
 schema_migration to zs_portal: select
 
 schema_migration to zs_worker: select
+
+scorecard to zs_app: insert, select, update
+
+scorecard to zs_worker: delete, insert, select, update
+
+scorecard_figure to zs_app: insert, select, update
+
+scorecard_figure to zs_worker: delete, insert, select, update
+
+scorecard_objection to zs_app: insert, select, update
+
+scorecard_objection to zs_worker: delete, insert, select, update
 
 seal to zs_app: select
 

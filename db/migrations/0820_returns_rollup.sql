@@ -19,11 +19,10 @@ create table return_sum (
   by text collate "C" not null check (by in ('level', 'line')),
   key text collate "C" not null,
   leg text collate "C" not null,
+  -- Empty in sums by line.
   level text collate "C" not null,
-  tbl text collate "C" not null,
-  -- Code of a fixed row; `+` and the name of an added one.
-  row_key text collate "C" not null,
-  col text collate "C" not null,
+  -- `table|row|column`; the row of an added one is `+` and its name.
+  address text collate "C" not null,
   num bigint not null,
   numbers bigint not null,
   none bigint not null,

@@ -8,10 +8,8 @@ export interface SumRow {
   readonly key: string;
   readonly leg: string;
   readonly level: string;
-  readonly tbl: string;
-  /** Code of a fixed row; `+` and the name of an added one. */
-  readonly row_key: string;
-  readonly col: string;
+  /** `table|row key|column`; the key of an added row is `+` and its name. */
+  readonly address: string;
   readonly num: number;
   /** Returns with a number, with 无, with 无此职权. */
   readonly numbers: number;
@@ -41,10 +39,6 @@ export interface Summary {
   readonly cells: CellSums;
   readonly groups: readonly Group[];
 }
-
-/** Address in sums: `table|row key|column`. */
-export const sumAddress = (row: Pick<SumRow, 'tbl' | 'row_key' | 'col'>): string =>
-  `${row.tbl}|${row.row_key}|${row.col}`;
 
 export interface SummaryAbout {
   readonly chain: Pick<ChainValue, 'forms' | 'legs'>;
@@ -87,7 +81,7 @@ export function summarise(rows: readonly SumRow[], about: SummaryAbout): Summary
 }
 
 function add(into: Map<string, CellSum>, row: SumRow): void {
-  const address = sumAddress(row);
+  const { address } = row;
   const [num, numbers, none, no_competence] = into.get(address) ?? [0, 0, 0, 0];
   into.set(address, [num + row.num, numbers + row.numbers, none + row.none, no_competence + row.no_competence]);
 }
@@ -106,7 +100,7 @@ function reportedIn(
     for (const lower of legsBelow(about.chain, leg))
       if (counted.has(lower)) for (const row of legs.get(lower) ?? []) add(below, row);
     for (const row of above) {
-      const address = sumAddress(row);
+      const { address } = row;
       const before = out[address] ?? { num: 0, below: 0 };
       out[address] = { num: before.num + row.num, below: before.below + (below.get(address)?.[0] ?? 0) };
     }

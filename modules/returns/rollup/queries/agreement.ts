@@ -5,7 +5,7 @@ import { agreement, type TreeReturn } from '../domain/agreement.ts';
 import { asks, countedLegs, legsWith } from '../domain/legs.ts';
 import { askRound, formAsked } from './asked.ts';
 import { owing } from './completeness.ts';
-import { rowKey } from './sums.ts';
+import { addressOf } from './sums.ts';
 
 const MOST = 500;
 
@@ -38,11 +38,11 @@ export const agreementQuery = query({
     const summing = returns.filter((it) => !counted.has(it.leg));
     const [above, below] = await Promise.all([
       read.many<{ return: string; address: string; num: number }>(sql`
-        select f.return, f.tbl || '|' || ${rowKey(sql`f`)} || '|' || f.col as address, sum(f.num)::bigint as num
+        select f.return, ${addressOf(sql`f`)} as address, sum(f.num)::bigint as num
         from return_figure f where f.return = any(${summing.map((it) => it.id)}::uuid[]) and f.form = ${form} and f.kind = 'number'
         group by 1, 2`),
       read.many<{ receiver: string; leg: string; address: string; num: number }>(sql`
-        select coalesce(f.receiver, '') as receiver, f.leg, f.tbl || '|' || ${rowKey(sql`f`)} || '|' || f.col as address, sum(f.num)::bigint as num
+        select coalesce(f.receiver, '') as receiver, f.leg, ${addressOf(sql`f`)} as address, sum(f.num)::bigint as num
         from return_figure f join return_sheet s on s.id = f.return
         where f.round = ${asked.round.id} and f.form = ${form} and f.kind = 'number' and f.leg = any(${[...counted]}::text[])
           and ${owing(asked, actor, legs)}

@@ -7,7 +7,7 @@ import { askRound, formAsked, within } from './asked.ts';
 import { rollUpInput } from './roll-up.ts';
 import { rowKey } from './sums.ts';
 
-const MOST = 200;
+const MOST = 100;
 
 export interface CellShare {
   readonly return: string;
@@ -56,28 +56,29 @@ export const rollUpCell = query({
       order by created_at desc limit 1`);
     const where = sql`f.round = ${asked.round.id} and f.form = ${form} and f.tbl = ${tbl} and f.col = ${col} and ${at}
       and ${within(asked, actor, form)} ${narrow}`;
-    const [rows, sums, all] = await Promise.all([
-      read.many<CellShare>(sql`with behind as (
+    const [rows, all] = await Promise.all([
+      read.many<CellShare & { seen: number; total: number }>(sql`with behind as materialized (
           select f.return, f.unit, f.level, f.leg, min(f.kind) as kind, sum(f.num)::bigint as num, sum(f.expected)::bigint as expected
-          from return_figure f where ${where} group by 1, 2, 3, 4 order by 6 desc nulls last, 2 limit ${MOST})
-        select b.*, zs_unit_name(b.unit) as unit_name, s.state, s.revision, l.num as last
-        from behind b join return_sheet s on s.id = b.return
+          from return_figure f where ${where} group by 1, 2, 3, 4),
+        first as (select b.*, count(*) over () as seen, coalesce(sum(b.num) over (), 0)::bigint as total from behind b
+          order by b.num desc nulls last, b.unit limit ${MOST})
+        select b.*, coalesce(u.name, b.unit) as unit_name, s.state, s.revision, l.num as last
+        from first b join return_sheet s on s.id = b.return left join unit u on u.code = b.unit
         left join lateral (select sum(p.num)::bigint as num from return_figure p where p.round = ${before?.id ?? null}::uuid and p.form = ${form}
           and p.unit = b.unit and p.leg = b.leg and p.tbl = ${tbl} and p.col = ${col} and p.row_code = ${row}) l on true
         order by b.num desc nulls last, b.unit`),
-      read.one<{ seen: number; num: number }>(
-        sql`select count(distinct f.return) as seen, coalesce(sum(f.num), 0)::bigint as num from return_figure f where ${where}`,
-      ),
-      row.startsWith('+') || input.level || input.unit || asked.own_only
+      // Whoever reaches every line of a region sees all there is in it.
+      asked.line === null || row.startsWith('+') || input.level || input.unit
         ? undefined
         : read.one<{ of: number }>(sql`select zs_return_cell_count(${asked.round.id}, ${form}, ${tbl}, ${row}, ${col},
             ${asked.prefix}, ${input.line ?? null}, ${countedLegs(asked.chain, form)}::text[]) as of`),
     ]);
-    const seen = sums?.seen ?? 0;
+    const [first] = rows;
+    const seen = first?.seen ?? 0;
     return {
-      rows,
+      rows: rows.map(({ seen: _seen, total: _total, ...row }) => row),
       more: seen - rows.length,
-      num: sums?.num ?? 0,
+      num: first?.total ?? 0,
       seen,
       of: Math.max(all?.of ?? seen, seen),
       last_year: before !== undefined,

@@ -7,9 +7,14 @@ import type { SumRow } from '../domain/summary.ts';
 import { type Asked, within } from './asked.ts';
 
 /** Added rows have codes of their own in each return; what they share is their name. */
-export const rowKey = (alias: Sql): Sql => sql`case when ${alias}.row_code ~ '^x[0-9]+$'
+export const rowKey = (
+  alias: Sql,
+): Sql => sql`case when ${alias}.row_code >= 'x' and ${alias}.row_code < 'y' and ${alias}.row_code ~ '^x[0-9]+$'
   then coalesce((select '+' || l.name from return_line l where l.return = ${alias}.return and l.form = ${alias}.form
     and l.tbl = ${alias}.tbl and l.code = ${alias}.row_code limit 1), ${alias}.row_code) else ${alias}.row_code end`;
+
+/** `table|row key|column` of a figure. */
+export const addressOf = (alias: Sql): Sql => sql`${alias}.tbl || '|' || ${rowKey(alias)} || '|' || ${alias}.col`;
 
 /** Counts of one cell over several items count the return once. */
 export const COUNTS = sql`coalesce(sum(f.num), 0)::bigint as num, count(*) filter (where f.kind = 'number' and f.item = 0) as numbers,
@@ -26,30 +31,33 @@ export function sumRows(
   return read.many<SumRow>(whole ? kept(asked, form, by) : added(asked, actor, form, by));
 }
 
-/** Every leg, so that what the units above reported stands beside what is counted. */
+/** Every leg, so that what the units above reported stands beside what is counted. Cities whose sums are out of date are added up anew. */
 function kept({ round, prefix }: Asked, form: string, by: By): Sql {
-  const key = by === 'region' ? sql`s.city` : sql`s.key`;
-  const figureKey = by === 'region' ? sql`f.cell` : by === 'line' ? sql`f.line` : sql`f.level`;
-  return sql`with stale as materialized (select distinct city from return_sum_stale where round = ${round.id} and form = ${form}),
+  const key = by === 'line' ? sql`f.line` : sql`f.level`;
+  const level = by === 'line' ? sql`''` : sql`f.level`;
+  const parts = sql`stale as materialized (select distinct city from return_sum_stale where round = ${round.id} and form = ${form}
+      and city >= ${prefix} and city <= ${`${prefix}~`}),
     s as (
-      select s.city, s.key, s.leg, s.level, s.tbl, s.row_key, s.col, s.num, s.numbers, s.none, s.no_competence from return_sum s
+      select s.city, s.key, s.leg, s.level, s.address, s.num, s.numbers, s.none, s.no_competence from return_sum s
       where s.round = ${round.id} and s.form = ${form} and s.by = ${by === 'line' ? 'line' : 'level'}
-        and s.city >= ${prefix} and s.city <= ${`${prefix}~`} and not exists (select from stale where stale.city = s.city)
+        and s.city >= ${prefix} and s.city <= ${`${prefix}~`} and s.city <> all(array(select city from stale))
       union all
-      select f.cell, ${figureKey}, f.leg, f.level, f.tbl, ${rowKey(sql`f`)}, f.col, ${COUNTS} from return_figure f
-      where f.round = ${round.id} and f.form = ${form} and f.cell in (select city from stale)
-        and f.cell >= ${prefix} and f.cell <= ${`${prefix}~`}
-      group by 1, 2, 3, 4, 5, 6, 7)
-    select ${key} as key, s.leg, s.level, s.tbl, s.row_key, s.col, ${SUMMED} from s group by 1, 2, 3, 4, 5, 6`;
+      select a.* from stale cross join lateral (
+        select f.cell, ${key}, f.leg, ${level}, ${addressOf(sql`f`)}, ${COUNTS} from return_figure f
+        where f.round = ${round.id} and f.form = ${form} and f.unit >= stale.city and f.unit <= stale.city || '~'
+        group by 1, 2, 3, 4, 5) a)`;
+  if (by === 'region')
+    return sql`with ${parts} select s.city as key, s.leg, s.level, s.address, s.num, s.numbers, s.none, s.no_competence from s`;
+  return sql`with ${parts} select s.key, s.leg, s.level, s.address, ${SUMMED} from s group by 1, 2, 3, 4`;
 }
 
 function added(asked: Asked, actor: Actor, form: string, by: By): Sql {
   const digits = asked.own_only ? null : digitsBelow(asked.prefix);
   const region = digits === null ? sql`f.unit` : digits === 4 ? sql`f.cell` : sql`left(f.region, 6)`;
   const key = by === 'region' ? region : by === 'line' ? sql`f.line` : sql`f.level`;
-  return sql`select ${key} as key, f.leg, f.level, f.tbl, ${rowKey(sql`f`)} as row_key, f.col, ${COUNTS}
+  return sql`select ${key} as key, f.leg, f.level, ${addressOf(sql`f`)} as address, ${COUNTS}
     from return_figure f where f.round = ${asked.round.id} and f.form = ${form} and ${within(asked, actor, null)}
-    group by 1, 2, 3, 4, 5, 6`;
+    group by 1, 2, 3, 4`;
 }
 
 /**
@@ -61,12 +69,13 @@ export const refreshSums = (most: number): Sql => sql`with picked as materialize
   gone as (delete from return_sum_stale s using picked p where s.round = p.round and s.form = p.form and s.city = p.city),
   old as (delete from return_sum s using picked p where s.round = p.round and s.form = p.form and s.city = p.city),
   base as materialized (
-    select f.round, f.form, f.cell as city, f.line, f.leg, f.level, f.tbl, ${rowKey(sql`f`)} as row_key, f.col, ${COUNTS}
-    from picked p join return_figure f on f.round = p.round and f.form = p.form and f.cell = p.city
-    group by 1, 2, 3, 4, 5, 6, 7, 8, 9),
-  made as (insert into return_sum (round, form, city, by, key, leg, level, tbl, row_key, col, num, numbers, none, no_competence)
-    select round, form, city, 'line', line, leg, level, tbl, row_key, col, num, numbers, none, no_competence from base
+    select p.round, p.form, p.city, f.* from picked p cross join lateral (
+      select f.line, f.leg, f.level, ${addressOf(sql`f`)} as address, ${COUNTS} from return_figure f
+      where f.round = p.round and f.form = p.form and f.unit >= p.city and f.unit <= p.city || '~' group by 1, 2, 3, 4) f),
+  made as (insert into return_sum (round, form, city, by, key, leg, level, address, num, numbers, none, no_competence)
+    select round, form, city, 'line', line, leg, '', address, sum(num), sum(numbers), sum(none), sum(no_competence)
+    from base group by round, form, city, line, leg, address
     union all
-    select round, form, city, 'level', level, leg, level, tbl, row_key, col, sum(num), sum(numbers), sum(none), sum(no_competence)
-    from base group by round, form, city, level, leg, tbl, row_key, col)
+    select round, form, city, 'level', level, leg, level, address, sum(num), sum(numbers), sum(none), sum(no_competence)
+    from base group by round, form, city, level, leg, address)
   select count(*)::integer as cities from picked`;
