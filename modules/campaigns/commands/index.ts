@@ -17,6 +17,7 @@ import { editCase, publishCase, recommendCase, reviewCase } from './model-case.t
 import { recordModel } from './model-person.ts';
 import { nameOwner } from './name-owner.ts';
 import { decideDocument, finishDocument, listDocument } from './normative-review.ts';
+import { problemFromClue } from './problem-from-clue.ts';
 import { publishNotice, recordNotice } from './publish-notice.ts';
 import { raiseCommon } from './raise-common.ts';
 import { closeOpinion, issueOpinion, recordCase, reportBack } from './reconsideration.ts';
@@ -48,6 +49,7 @@ export const commands: readonly AnyCommand[] = [
   testCall,
   withdrawContact,
   recordProblem,
+  problemFromClue,
   correctProblem,
   rectifyProblem,
   closeProblem,

@@ -28,6 +28,14 @@ export const pages: readonly DeskPage[] = [
     lists: ['plan-run', 'plan-task', 'plan-progress', 'evaluation', 'upward-report'],
   },
   {
+    path: '/problems/from-clue/:id',
+    place: 'tasks',
+    title: '由线索转入问题清单',
+    element: lazy(() => import('./problems/from-clue-page.tsx').then((m) => ({ default: m.FromCluePage }))),
+    needs: { record: 'problem', query: 'clues.for-problem' },
+    hidden: true,
+  },
+  {
     path: '/plan-compare',
     place: 'tasks',
     title: '各地任务对照',
