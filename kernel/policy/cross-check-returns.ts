@@ -94,7 +94,7 @@ function checkColumn(table: FormTable, column: FormColumn, at: string, ctx: Retu
   if (!numeric) ctx.report(`${at}.metric`, '只有数值列可以由指标填入');
   const metric = needs(ctx, column.metric, 'metric', `${at}.metric`);
   for (const dated of metric?.values ?? []) {
-    const facts = dated.value && dictionaryOf(ctx, (dated.value as MetricValue).subject);
+    const facts = dated.value ? dictionaryOf(ctx, (dated.value as MetricValue).subject) : undefined;
     if (!facts) continue;
     table.rows.forEach((row, i) => {
       if (row.only) condition(ctx, `${at}.metric（第${i + 1}行 only）`, row.only, facts);

@@ -1,5 +1,5 @@
 /** What people do with a return, step by step, as their screens send it. */
-import type { DemoPlatform, demoPlatform } from '../support/demo.ts';
+import type { DemoPlatform } from '../support/demo.ts';
 import type { Client, Done } from '../support/http.ts';
 import { openAccount } from './accounts.ts';
 
@@ -95,7 +95,7 @@ export async function staff(
     const admin = await demo.as('sec-admin');
     await admin.act('identity.grant-post', {
       person,
-      unit: post.unit,
+      unit_code: post.unit,
       role: post.role,
       title: '工作人员',
       valid_from: demo.clock.today(),

@@ -6,6 +6,7 @@ import type { PolicyView } from '#kernel/policy-view.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { type Refusal, refuse } from '#kernel/refusal.ts';
 import type { Actor } from '#kernel/rights.ts';
+import { ADMIN_ROLES } from '#modules/identity/index.ts';
 import { blankFault, checkSheet } from '../domain/check.ts';
 import type { Fault } from '../domain/content.ts';
 import { type Inside, insideOf } from '../domain/inside.ts';
@@ -15,10 +16,10 @@ import { dueOf, REPORT } from '../domain/words.ts';
 import { readSheets } from '../queries/read-sheets.ts';
 import type { ReturnRow } from '../records/return.ts';
 
-/** People who hold a post in the unit today; the directory is open to everyone signed in. */
+/** People who hold a post in the unit today, the three administrators apart; the directory is open to everyone signed in. */
 export async function peopleIn(read: Reader, unit: string, today: string): Promise<number> {
   const found = await read.one<{ people: number }>(sql`select count(distinct person)::integer as people from post
-    where unit = ${unit} and state = 'active' and valid_from <= ${today} and coalesce(valid_until, ${today}) >= ${today}`);
+    where unit = ${unit} and state = 'active' and not role = any(${[...ADMIN_ROLES]}) and valid_from <= ${today} and coalesce(valid_until, ${today}) >= ${today}`);
   return found?.people ?? 0;
 }
 
