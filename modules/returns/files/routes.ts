@@ -6,18 +6,17 @@ import { sniffFile } from '#kernel/files/sniff.ts';
 import { parseForm } from '#kernel/form.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { callerOf } from '#kernel/server/http.ts';
-import { bytesOf } from '#kernel/server/import-job.ts';
 import { packReturn } from './package/pack.ts';
 import { isPackage, unpackReturn } from './package/unpack.ts';
 import { roundRoutes } from './round/routes.ts';
-import { bringBack, bringBackRead, type Choices } from './server/bring-back.ts';
+import { bringBack, bringBackRead } from './server/bring-back.ts';
 import type { FilesDeps } from './server/deps.ts';
 import { fileName, makeDocument, makeWorkbook } from './server/make.ts';
 import { openReturn } from './server/open.ts';
 import { sendFile } from './server/send-file.ts';
+import { upload } from './server/upload.ts';
 
 const LARGEST = 20 * 1024 * 1024;
-const MOST_CHOICES = 1024 * 1024;
 
 const idShape = z.uuid({ error: '报表编号不对，请从报表页面打开' });
 const asked = z.object({
@@ -25,12 +24,6 @@ const asked = z.object({
   blank: z.literal('1').optional(),
   form: z.string().max(100).optional(),
 });
-const choicesShape = z.strictObject({
-  apply: z.boolean().default(false),
-  take: z.array(z.string().max(400)).max(20_000).default([]),
-  leave: z.array(z.string().max(400)).max(20_000).default([]),
-});
-
 type Asks = { Params: { id: string }; Querystring: Record<string, string> };
 
 export function filesRoutes(app: FastifyInstance, deps: FilesDeps): void {
@@ -75,7 +68,7 @@ export function filesRoutes(app: FastifyInstance, deps: FilesDeps): void {
     return sendFile(deps, request, reply, actor, { name: `${fileName(found)}（平台数据包）`, type: 'zip', body, what });
   });
 
-  app.post<Asks>('/api/returns/:id/import', { bodyLimit: LARGEST + MOST_CHOICES }, async (request) => {
+  app.post<Asks>('/api/returns/:id/import', { bodyLimit: LARGEST + 1024 * 1024 }, async (request) => {
     const actor = await callerOf(deps, request);
     const id = parseForm(idShape, request.params.id);
     const { bytes, name, choices } = await upload(request);
@@ -88,23 +81,4 @@ export function filesRoutes(app: FastifyInstance, deps: FilesDeps): void {
   });
 
   roundRoutes(app, deps);
-}
-
-/** One file, and beside it the choices as JSON in the field `choices`. */
-export async function upload(request: FastifyRequest): Promise<{ bytes: Uint8Array; name: string; choices: Choices }> {
-  if (!request.isMultipart()) throw refuse('input.file', '请选择要导入的文件。');
-  const part = await request.file({ limits: { files: 1, fileSize: LARGEST + 1, fields: 5, fieldSize: MOST_CHOICES } });
-  if (!part) throw refuse('input.file', '请选择要导入的文件。');
-  const bytes = await bytesOf(part.file);
-  const field = part.fields.choices;
-  const text = field && !Array.isArray(field) && 'value' in field ? String(field.value) : '{}';
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
-    throw refuse('input.choices', '选择的内容没有传全，请重新导入一次。');
-  }
-  const choices = parseForm(choicesShape, given);
-  const apply = choices.apply || (request.query as Record<string, string>).apply === '1';
-  return { bytes, name: part.filename, choices: { ...choices, apply } };
 }

@@ -194,7 +194,8 @@ function numberInput(num: number | null, column: FormColumn): XlsxInput {
   return digits === 0 ? num : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-function kindOf(column: FormColumn): XlsxKind {
+/** How a column's values are stored and shown. */
+export function kindOf(column: FormColumn): XlsxKind {
   switch (column.type) {
     case 'int':
       return 'integer';
