@@ -84,6 +84,6 @@ export function lagOf(
     };
   const days = Math.max(0, daysBetween(it.due as Day, (it.done_on ?? today) as Day));
   if (it.done_on) return { kind: 'done', days, words: days > 0 ? `晚${days}天完成` : '按期完成' };
-  if (it.history) return { kind: 'history', days: 0, words: '历史任务，没有补录完成情况' };
+  if (it.history) return { kind: 'history', days: 0, words: '历史，未补录' };
   return days > 0 ? { kind: 'late', days, words: `滞后${days}天` } : { kind: 'running', days: 0, words: '未到期' };
 }

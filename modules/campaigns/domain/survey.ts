@@ -45,20 +45,26 @@ export interface ShownGroups {
 export const percentOf = (part: number, whole: number): number => Math.round((part * 100) / whole);
 
 /**
- * Without a least sample nothing is broken down. A single hidden group could be worked out from the total, so then the smallest shown one is
- * hidden as well.
+ * Without a least sample nothing is broken down. What is hidden could be worked out from the total, so the smallest of the others are hidden with it
+ * until the hidden ones are several and together large enough.
  */
 export function shownGroups(groups: readonly Group[], least: number | null): ShownGroups {
   if (groups.length === 0) return { words: '没有分组结果', groups: [], hidden: 0 };
   if (least === null)
     return { words: '最小样本原文未规定，本地也未设定，不显示分组结果', groups: [], hidden: groups.length };
-  const large = groups.filter((it) => it.sample >= least && it.sample > 0);
-  const kept = large.length === groups.length - 1 ? [...large].sort((a, b) => a.sample - b.sample).slice(1) : large;
+  const small = groups.filter((it) => it.sample < least || it.sample === 0);
+  const large = groups.filter((it) => !small.includes(it)).sort((a, b) => a.sample - b.sample);
+  let together = small.reduce((n, it) => n + it.sample, 0);
+  let count = small.length;
+  while (count > 0 && (count === 1 || together < least) && large.length > 0) {
+    together += large.shift()?.sample ?? 0;
+    count += 1;
+  }
   return {
     words: `样本少于${least}份的组不显示`,
     groups: groups
-      .filter((it) => kept.includes(it))
+      .filter((it) => large.includes(it))
       .map((it) => ({ ...it, percent: percentOf(it.satisfied, it.sample) })),
-    hidden: groups.length - kept.length,
+    hidden: groups.length - large.length,
   };
 }

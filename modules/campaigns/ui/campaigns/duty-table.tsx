@@ -37,8 +37,12 @@ export function DutyTable({ id, duties, phases }: DutyTableProps) {
                   {it.name}
                   {it.article ? <span className="zs-quiet">　{it.article}</span> : null}
                 </td>
-                <td data-label="阶段">{phases.find((phase) => phase.code === it.phase)?.name ?? it.phase}</td>
-                <td data-label="时限">{it.due}</td>
+                <td data-label="阶段" className="cam-short">
+                  {phases.find((phase) => phase.code === it.phase)?.name ?? it.phase}
+                </td>
+                <td data-label="时限" className="cam-short">
+                  {it.due}
+                </td>
                 <td data-label="应完成" className="zs-num">
                   <Link
                     to={listPath('campaign-duty', { filter: { campaign: id, code: it.code } })}

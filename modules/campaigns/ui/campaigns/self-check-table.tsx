@@ -1,4 +1,4 @@
-/** Self-check by unit and way: the count, and whether it has evidence. Units that recorded nothing are counted in words. */
+/** Self-check by unit and way: the count, and whether it has evidence. */
 import type { OneAnswer } from '../shapes.ts';
 
 export function SelfCheckTable({ one, title }: { readonly one: OneAnswer; readonly title: string }) {
@@ -9,9 +9,7 @@ export function SelfCheckTable({ one, title }: { readonly one: OneAnswer; readon
     <section aria-label="自查情况">
       <h2>
         自查情况
-        <span className="zs-quiet">
-          {rows.length}个单位已登记，{units.length - rows.length}个单位没有登记
-        </span>
+        <span className="zs-quiet">已有{rows.length}个单位登记，只列您有权查看的</span>
       </h2>
       {rows.length > 0 ? (
         <div className="zs-table-box">

@@ -75,8 +75,10 @@ function Row({ row }: { readonly row: LedgerRow }) {
         {row.owner_name ?? <ToneTag tone="attention">待确定</ToneTag>}
         {row.units_named ? <div className="zs-quiet">原文：{row.units_named}</div> : null}
       </td>
-      <td data-label="时限">{row.due ?? <span className="zs-quiet">原文未规定</span>}</td>
-      <td data-label="进度">
+      <td data-label="时限" className="cam-short">
+        {row.due ?? <span className="zs-quiet">原文未规定</span>}
+      </td>
+      <td data-label="进度" className="cam-short">
         {record ? <StateTag record={record} state={row.state} /> : row.state}
         {step ? (
           <div className="zs-quiet">

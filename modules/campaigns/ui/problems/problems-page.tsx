@@ -43,7 +43,7 @@ export function ProblemsPage() {
 
 function Comparison({ map }: { readonly map: CategoryMapAnswer }) {
   return (
-    <section aria-label="各地类别对照">
+    <section aria-label="各地类别对照" className="cam-map">
       <p className="zs-quiet">对照由平台归并，只供比较，不改变各地自己的类别。{map.basis}</p>
       <div className="zs-table-box">
         <table className="zs-table">

@@ -38,13 +38,7 @@ export function RegistersPage() {
                 </td>
                 <td data-label="记什么">{words}</td>
                 <td data-label="登记">
-                  {desk.meta.commands
-                    .filter((it) => it.creates && it.record === name && desk.mayGive(it.name))
-                    .map((it) => (
-                      <Link key={it.name} to={`/r/${name}/new/${it.name}`}>
-                        {it.label}
-                      </Link>
-                    ))}
+                  <Creates record={name} />
                 </td>
               </tr>
             ))}
@@ -54,6 +48,17 @@ export function RegistersPage() {
       {desk.mayRead('reconsideration-case') ? <Figures today={desk.today} /> : null}
     </>
   );
+}
+
+function Creates({ record }: { readonly record: string }) {
+  const desk = useDesk();
+  const acts = desk.meta.commands.filter((it) => it.creates && it.record === record && desk.mayGive(it.name));
+  if (acts.length === 0) return <span className="zs-quiet">您的岗位只查看</span>;
+  return acts.map((it) => (
+    <Link key={it.name} to={`/r/${record}/new/${it.name}`}>
+      {it.label}
+    </Link>
+  ));
 }
 
 interface Figure {
