@@ -2,6 +2,7 @@
 import type { AnyCommand } from '#kernel/command.ts';
 import { accept } from './accept.ts';
 import { answerComment } from './answer-comment.ts';
+import { closeRound } from './close-round.ts';
 import { comment } from './comment.ts';
 import { confirmReceived } from './confirm-received.ts';
 import { excuse } from './excuse.ts';
@@ -38,4 +39,5 @@ export const returnCommands: readonly AnyCommand[] = [
   lock,
   comment,
   answerComment,
+  closeRound,
 ];
