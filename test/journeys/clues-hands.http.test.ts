@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { takeIn } from '#modules/clues/server.ts';
 import { demoPlatform } from '../support/demo.ts';
 import type { Client } from '../support/http.ts';
+import { clueForm, handing, personOf } from './clues-steps.ts';
 import { AGENCY, BUREAU } from './steps.ts';
 
 const demo = await demoPlatform();
@@ -17,37 +18,10 @@ const [supervisor, bureauHead, officer, clerk, city] = await demo.all(
 const TODAY = '2026-11-20';
 const OTHER = '990102.yjgl';
 
-const form = (more: Record<string, unknown> = {}) => ({
-  channel: 'telephone',
-  arrived_day: TODAY,
-  reference: null,
-  title: '工地夜间施工',
-  content: '沿河工地夜里两点还在打桩，附近居民无法休息。',
-  about_unit: null,
-  enterprise: false,
-  informant: null,
-  phone: null,
-  address: null,
-  words: null,
-  papers: null,
-  ...more,
-});
-const handing = (to_unit: string, more: Record<string, unknown> = {}) => ({
-  kind: 'down',
-  to_unit,
-  reason: '属于该单位职责',
-  redaction_reason: null,
-  copy_title: null,
-  copy_content: null,
-  ...more,
-});
 const openedBy = async (who: Client, id: string) => (await who.call('GET', `/api/records/clue/${id}`)).status;
-const personOf = async (username: string) =>
-  (await demo.look<{ id: string }>(sql`select person as id from account where username = ${username}`))[0]
-    ?.id as string;
 
 test('[SPC-11] what is said of the own unit goes straight to the bureau that supervises it; the taker keeps the receipt alone', async () => {
-  const done = await officer.act('clue.register', form({ title: '本局有人吃拿卡要', about_unit: AGENCY }));
+  const done = await officer.act('clue.register', clueForm({ title: '本局有人吃拿卡要', about_unit: AGENCY }));
   expect(done.result).toMatchObject({ handed_to: '演示东区司法局', receipt: expect.stringMatching(/^[0-9A-Z]{12}$/) });
   const { row } = await supervisor.open('clue', done.id);
   expect(row).toMatchObject({ holder: BUREAU, state: 'registered', holder_name: expect.stringMatching(/./) });
@@ -72,7 +46,7 @@ test('[SPC-11] what is said of the own unit goes straight to the bureau that sup
 });
 
 test('[SPC-11] a hand-over waits: refused it stays with the sender, withdrawn too, accepted it has a new holder by name', async () => {
-  const { id } = await supervisor.act('clue.register', form());
+  const { id } = await supervisor.act('clue.register', clueForm());
   const first = (await supervisor.act('clue.hand-over', handing(AGENCY), id)).result?.handover as string;
   expect(await openedBy(clerk, id)).toBe(200);
   expect((await supervisor.refused('clue.hand-over', handing(OTHER), id)).detail).toContain('正等对方接收');
@@ -102,7 +76,7 @@ test('[SPC-11] a hand-over waits: refused it stays with the sender, withdrawn to
 });
 
 test('[SPC-11] a superior whose member is named cannot be handed the clue as it is either', async () => {
-  const { id } = await supervisor.act('clue.register', form({ title: '上下都有人参与' }));
+  const { id } = await supervisor.act('clue.register', clueForm({ title: '上下都有人参与' }));
   const [named] = await demo.look<{ name: string; id: string }>(
     sql`select p.name, p.id from post x join person p on p.id = x.person where x.unit = '990100.scjg' and x.role = 'agency-head' limit 1`,
   );
@@ -115,8 +89,8 @@ test('[SPC-11] a superior whose member is named cannot be handed the clue as it 
   expect(refused.code).toBe('policy.redaction');
 });
 
-test('[SUP-31] who told it opens for two persons together, for half an hour, and the log knows each look', async () => {
-  const { id } = await supervisor.act('clue.register', form({ informant: '反映人乙', phone: '13800005678' }));
+test('who told it opens for two persons together, for half an hour, and the log knows each look', async () => {
+  const { id } = await supervisor.act('clue.register', clueForm({ informant: '反映人乙', phone: '13800005678' }));
   const [arrival] = await supervisor.list('clue-arrival', { filter: { clue: id } });
   const asked = await supervisor.act('clue.ask-identity', {
     arrival: arrival?.id,
@@ -170,7 +144,7 @@ test('[SUP-19] a hotline’s CSV in GBK is read, its faults told at once, and ta
 
 test('[SPC-09] the door for other channels: one function takes a matter in, once, past the unit it is about, with a receipt', async () => {
   const comes = {
-    ...form({ title: '公众端来件', channel: 'suggestion_platform', about_unit: AGENCY }),
+    ...clueForm({ title: '公众端来件', channel: 'suggestion_platform', about_unit: AGENCY }),
     unit: AGENCY,
     origin: 'outside:1',
     by: '批评建议平台',
@@ -188,9 +162,9 @@ test('[SPC-09] the door for other channels: one function takes a matter in, once
 
 test('[SPC-10] a clue whose holder has left stands in the books by name until somebody else has it', async () => {
   const who = await demo.as('supervisor');
-  const { id } = await who.act('clue.register', form({ title: '承办人离开的线索' }));
+  const { id } = await who.act('clue.register', clueForm({ title: '承办人离开的线索' }));
   const leaving = await demo.look<{ id: string }>(
-    sql`select id from post where unit = ${BUREAU} and person = ${await personOf('supervisor')} and state = 'active'`,
+    sql`select id from post where unit = ${BUREAU} and person = ${await personOf(demo, 'supervisor')} and state = 'active'`,
   );
   const period = { from: '2026-11-01', until: '2026-11-30' };
   const before = await who.ask<{ balanced: boolean }>('clues.reconcile', period);
@@ -207,7 +181,7 @@ test('[SPC-10] a clue whose holder has left stands in the books by name until so
 
 test('[ORG-18] a task force has members and a term, and ends with what it did', async () => {
   const head = await demo.as('bureau-head');
-  const members = [await personOf('bureau-head'), await personOf('city-bureau')];
+  const members = [await personOf(demo, 'bureau-head'), await personOf(demo, 'city-bureau')];
   const { id } = await head.act('clue.set-up-force', {
     name: '线索核查专班',
     purpose: '核查涉企收费线索',

@@ -114,6 +114,7 @@ export const pullUp = command<ClueRow>()({
   right: 'clue.pull-up',
   addressee: true,
   from: OPEN_STATES,
+  to: ['triaged'],
   offered: (row, actor) => row.holder !== actor.unit.code,
   confirm: '线索改由本单位核查，原承办单位不再办理。',
   fields: { reason: prose('理由', { required: true, max: 2000 }) },
