@@ -1,6 +1,7 @@
 /** Pages of returns: what is owed and collected, rounds, one return. */
 import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
+import { rollupPages } from '../rollup/ui/index.ts';
 
 export const pages: readonly DeskPage[] = [
   {
@@ -24,4 +25,5 @@ export const pages: readonly DeskPage[] = [
     element: lazy(() => import('./page/return-page.tsx').then((m) => ({ default: m.ReturnPage }))),
     needs: { record: 'return', query: 'returns.sheet' },
   },
+  ...rollupPages,
 ];
