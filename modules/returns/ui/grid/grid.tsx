@@ -107,9 +107,12 @@ export function Grid({ sheet, acts, label, handle }: GridProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys and clipboard of the grid within
     <div
       ref={box}
-      className="ret-box"
+      className={layout.columns.length < 3 ? 'ret-box ret-narrow' : 'ret-box'}
       {...hand.handlers}
-      onFocus={() => setFocus(true)}
+      onFocus={() => {
+        setFocus(true);
+        hand.arrive();
+      }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setFocus(false);
       }}

@@ -77,7 +77,7 @@ export function useGrid(sheet: GridSheet, acts: GridActs) {
     const full = inReturn(form, address);
     const content = contentTyped(draft.text, columnAt, sheet.options(columnAt.dictionary));
     write([{ address: full, content }], '填写');
-    if (content.refused) acts.news({ words: content.refused.message });
+    acts.news({ words: content.refused?.message ?? '' });
   };
   const step = (key: 'Tab' | 'Enter', shift: boolean): boolean => {
     const next = onward(held, { key, shift }, size, sheet.open ? isOpen : () => true);
@@ -240,6 +240,11 @@ export function useGrid(sheet: GridSheet, acts: GridActs) {
     select,
     commit,
     setDraft,
+    /** The focus came into the grid: says where it is. */
+    arrive: () => {
+      const address = addressAt(layout, at);
+      acts.active(address && inReturn(form, address));
+    },
     clear: () => write(cleared(areaOf(held), parts), '清空'),
     fill: (content: Content) => write(filled(areaOf(held), content, parts), '填写'),
     handlers: { onKeyDown, onCopy, onCut: (event: ClipboardEvent) => onCopy(event, true), onPaste },

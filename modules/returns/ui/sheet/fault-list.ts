@@ -29,12 +29,23 @@ export function placesToMend(open: OpenReturn, book: Book, standings: ReadonlyMa
   return out;
 }
 
-/** The next place after an address, or the one before it; around the end. */
-export function nextPlace(places: readonly Place[], from: string | undefined, by: 1 | -1): Place | undefined {
-  if (places.length === 0) return undefined;
+/**
+ * The next place after an address, or the one before it, around the end: what must be mended as long as there is any, then hints. From somewhere
+ * else it begins in the form that is shown.
+ */
+export function nextPlace(
+  all: readonly Place[],
+  from: string | undefined,
+  form: string | undefined,
+  by: 1 | -1,
+): Place | undefined {
+  const errors = all.filter((place) => place.level === 'error');
+  const places = errors.length > 0 ? errors : all;
   const at = places.findIndex((place) => place.full === from);
-  if (at < 0) return by > 0 ? places[0] : places.at(-1);
-  return places[(at + by + places.length) % places.length];
+  if (at >= 0) return places[(at + by + places.length) % places.length];
+  const here = places.filter((place) => place.form === form);
+  const near = here.length > 0 ? here : places;
+  return by > 0 ? near[0] : near.at(-1);
 }
 
 /** Questions asked now: those whose condition the form's numbers fulfil. */

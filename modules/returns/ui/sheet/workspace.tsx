@@ -1,8 +1,10 @@
 /** The open return: its forms as tabs, the state of saving, what is wrong, who else is here, and the story of the active cell. */
-import { Alert, Button, Switch, Tabs } from 'antd';
+import { Alert, Button, Switch } from 'antd';
 import { type Ref, useCallback, useImperativeHandle, useRef, useState } from 'react';
+import { headingsOf } from '../../domain/cells.ts';
 import type { GridHandle } from '../grid/grid.tsx';
 import type { GridNews } from '../grid/use-grid.ts';
+import { TabList } from '../parts/tab-list.tsx';
 import { textId } from '../texts/texts-view.tsx';
 import { CellPanel, type PanelHandle } from './cell-panel.tsx';
 import { CellRemarks } from './cell-remarks.tsx';
@@ -49,13 +51,19 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
   const [told, setTold] = useState(false);
   const grids = useRef(new Map<string, GridHandle>());
   const panel = useRef<PanelHandle>(null);
+  /** Where the last search led: places without a cell of their own are no active cell. */
+  const last = useRef<string | undefined>(undefined);
   const lines = useLines(open.id, saver);
   const touched = useCallback(() => saver.touched(), [saver]);
 
   const form = open.forms.find((it) => it.id === tab) ?? open.forms[0];
+  /** Words that found no cell stay until they are dismissed. */
+  const tell = (next: GridNews) =>
+    setNews((before) => ({ ...next, ...(before?.lost && !next.lost ? { lost: before.lost } : {}) }));
   const goTo = (place: Place) => {
+    last.current = place.full;
     setTab(place.form);
-    setNews({ words: place.message });
+    tell({ words: place.message });
     const [, address] = splitForm(place.full);
     const table = address.split('|')[0] ?? '';
     const grid = () => grids.current.get(`${place.form}|${table}`);
@@ -63,11 +71,14 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
     requestAnimationFrame(() => {
       const cell = address.endsWith('|') ? '' : address;
       if (cell && grid()?.goTo(address.split('|').length === 2 ? `${address}|0|` : cell)) return;
-      setActive(place.full);
+      const heading = headingsOf(open.forms.find((it) => it.id === place.form)?.form ?? { headings: [] })[0];
+      // A part of a text as a whole: its first section.
+      const full = address.endsWith('|') ? `${place.full}${heading?.code ?? ''}|0|text` : place.full;
+      setActive(full);
       requestAnimationFrame(() => {
         const at = address.startsWith('?')
           ? document.getElementById(`ret-${place.form}-q-${address.slice(1)}`.replace(/\W/g, '-'))
-          : document.getElementById(textId(place.full));
+          : document.getElementById(textId(full));
         at?.scrollIntoView({ block: 'center' });
         at?.querySelector<HTMLElement>('textarea,input')?.focus();
         if (!at) grid()?.focus();
@@ -76,20 +87,23 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
   };
   useImperativeHandle(handle, () => ({ places: () => places, goTo }));
   const nextFault = (by: 1 | -1) => {
-    const place = nextPlace(places, active, by);
+    const place = nextPlace(places, last.current ?? active, form?.id, by);
     if (place) goTo(place);
-    else setNews({ words: '没有需要改正的地方' });
+    else tell({ words: '没有需要改正的地方' });
   };
   const save = () => {
-    void saver.flush().then((done) => setNews({ words: done ? '已保存' : '还没有保存，已存在本机' }));
+    void saver.flush().then((done) => tell({ words: done ? '已保存' : '还没有保存，已存在本机' }));
   };
   const acts = {
     touched,
     save,
-    news: setNews,
+    news: tell,
     nextFault,
     toPanel: () => panel.current?.focus(),
-    active: setActive,
+    active: (address: string | undefined) => {
+      if (address !== last.current && address !== active) last.current = undefined;
+      setActive(address);
+    },
   };
   const standing = form && standings.get(form.id);
   const [of, address] = active ? splitForm(active) : ['', ''];
@@ -139,17 +153,17 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
         />
       ) : null}
       {open.forms.length > 1 ? (
-        <Tabs
-          size="small"
-          activeKey={form?.id ?? ''}
+        <TabList
+          label="本报表的各张表"
+          current={form?.id ?? ''}
           onChange={(key) => {
             setTab(key);
             setActive(undefined);
           }}
-          items={open.forms.map((it) => ({
-            key: it.id,
-            label: tabWords(it.title, places.filter((p) => p.form === it.id && p.level === 'error').length),
-          }))}
+          tabs={open.forms.map((it) => {
+            const errors = places.filter((place) => place.form === it.id && place.level === 'error').length;
+            return { key: it.id, words: tabWords(it.title, errors), wrong: errors > 0 };
+          })}
         />
       ) : null}
       {form && standing ? (
