@@ -50,6 +50,38 @@ table account_secret (row security)
   totp_step bigint
   last_post uuid
 
+table agreed_item (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  council uuid
+  meeting uuid
+  topic uuid
+  title text
+  requirement text
+  owner text collate C
+  helpers uuid[]
+  due date
+  proof_required text
+  progress text
+  progress_day date
+  proof uuid[]
+  reported_day date
+  reported_by text
+  check_note text
+  done_day date
+  carried bigint
+
 table alert (row security)
   cell text not null collate C
   id uuid not null
@@ -101,6 +133,30 @@ table attachment (row security)
   confidential boolean not null default false
   by_person text not null
   at timestamp with time zone not null default now()
+
+table bulletin_delivery (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  bulletin uuid
+  title text
+  department text
+  member_unit text collate C
+  sent_day date
+  read_at timestamp with time zone
+  read_by text
+  received_day date
+  received_note text
 
 table calendar_day (row security)
   day date not null
@@ -557,6 +613,134 @@ table complaint (row security)
   contact text
   receipt_hash text
   confidential boolean
+  answer text
+
+table council (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  convener text
+  liaison text
+  established date
+  basis text
+  pack_basis text
+  note text
+
+table council_bulletin (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  council uuid
+  meeting uuid
+  title text
+  body text
+  papers uuid[]
+  sent_day date
+  sent_by text
+
+table council_meeting (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  council uuid
+  title text
+  kind text collate C
+  day date
+  time text
+  place text
+  agenda text
+  proposed_by text collate C
+  reason text
+  answer text
+  held_day date
+  present uuid[]
+  others text
+  minutes text
+  papers uuid[]
+  drafted_by text
+  confirmed_day date
+  confirmed_by text
+
+table council_member (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  council uuid
+  kind text collate C
+  member_unit text collate C
+  department text
+  seat text
+  name text
+  post text
+  contact text
+  remark text
+  from date
+  until date
+  until_reason text
+
+table council_topic (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  council uuid
+  meeting uuid
+  order bigint
+  title text
+  matter text
+  proposer text collate C
+  papers uuid[]
+  conclusion text
   answer text
 
 table cursor_position (row security)
@@ -2283,7 +2467,7 @@ table special_supervision (row security)
   updated_at timestamp with time zone not null default now()
   title text
   campaign uuid
-  place text
+  place text collate C
   from_day date
   until_day date
   how text
@@ -2520,11 +2704,19 @@ account: account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspend
 
 account_secret: account_secret_pkey PRIMARY KEY (account)
 
+agreed_item: agreed_item_pkey PRIMARY KEY (id, cell)
+
+agreed_item: agreed_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'reported'::text, 'not-done'::text, 'done'::text, 'dropped'::text])))
+
 alert: alert_pkey PRIMARY KEY (id, cell)
 
 alert: alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'explained'::text, 'accepted'::text, 'in-document'::text, 'reopened'::text, 'closed'::text, 'withdrawn'::text])))
 
 attachment: attachment_pkey PRIMARY KEY (id)
+
+bulletin_delivery: bulletin_delivery_pkey PRIMARY KEY (id, cell)
+
+bulletin_delivery: bulletin_delivery_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'by-hand'::text, 'read'::text, 'received'::text])))
 
 calendar_day: calendar_day_pkey PRIMARY KEY (day)
 
@@ -2599,6 +2791,26 @@ common_problem: common_problem_state_check CHECK ((state = ANY (ARRAY['raised'::
 complaint: complaint_pkey PRIMARY KEY (id, cell)
 
 complaint: complaint_state_check CHECK ((state = ANY (ARRAY['received'::text, 'handling'::text, 'answered'::text])))
+
+council: council_pkey PRIMARY KEY (id, cell)
+
+council: council_state_check CHECK ((state = ANY (ARRAY['active'::text, 'ended'::text])))
+
+council_bulletin: council_bulletin_pkey PRIMARY KEY (id, cell)
+
+council_bulletin: council_bulletin_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text])))
+
+council_meeting: council_meeting_pkey PRIMARY KEY (id, cell)
+
+council_meeting: council_meeting_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'scheduled'::text, 'minuted'::text, 'confirmed'::text, 'declined'::text, 'cancelled'::text])))
+
+council_member: council_member_pkey PRIMARY KEY (id, cell)
+
+council_member: council_member_state_check CHECK ((state = ANY (ARRAY['serving'::text, 'ended'::text])))
+
+council_topic: council_topic_pkey PRIMARY KEY (id, cell)
+
+council_topic: council_topic_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agenda'::text, 'discussed'::text, 'declined'::text])))
 
 cursor_position: cursor_position_pkey PRIMARY KEY (name)
 
@@ -2958,6 +3170,26 @@ CREATE UNIQUE INDEX account_username ON public.account USING btree (username)
 
 CREATE UNIQUE INDEX account_secret_pkey ON public.account_secret USING btree (account)
 
+CREATE INDEX agreed_item_by_council ON public.agreed_item USING btree (council)
+
+CREATE INDEX agreed_item_by_county ON public.agreed_item USING btree (county, created_at DESC, id)
+
+CREATE INDEX agreed_item_by_line ON public.agreed_item USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX agreed_item_by_meeting ON public.agreed_item USING btree (meeting)
+
+CREATE INDEX agreed_item_by_order ON public.agreed_item USING btree (created_at DESC, id)
+
+CREATE INDEX agreed_item_by_owner ON public.agreed_item USING btree (owner, due) WHERE (state = ANY (ARRAY['open'::text, 'reported'::text, 'not-done'::text]))
+
+CREATE INDEX agreed_item_by_topic ON public.agreed_item USING btree (topic)
+
+CREATE INDEX agreed_item_by_unit ON public.agreed_item USING btree (unit, created_at DESC, id)
+
+CREATE INDEX agreed_item_open ON public.agreed_item USING btree (council, due) WHERE (state = ANY (ARRAY['open'::text, 'reported'::text, 'not-done'::text]))
+
+CREATE UNIQUE INDEX agreed_item_pkey ON public.agreed_item USING btree (id, cell)
+
 CREATE INDEX alert_by_bureau ON public.alert USING btree (bureau, state, opened_day)
 
 CREATE INDEX alert_by_county ON public.alert USING btree (county, opened_day DESC, id)
@@ -2983,6 +3215,20 @@ CREATE INDEX attachment_by_hash ON public.attachment USING btree (sha256)
 CREATE INDEX attachment_by_record ON public.attachment USING btree (record_id)
 
 CREATE UNIQUE INDEX attachment_pkey ON public.attachment USING btree (id)
+
+CREATE INDEX bulletin_delivery_by_also ON public.bulletin_delivery USING btree (member_unit, created_at DESC, id)
+
+CREATE INDEX bulletin_delivery_by_bulletin ON public.bulletin_delivery USING btree (bulletin)
+
+CREATE INDEX bulletin_delivery_by_county ON public.bulletin_delivery USING btree (county, created_at DESC, id)
+
+CREATE INDEX bulletin_delivery_by_line ON public.bulletin_delivery USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX bulletin_delivery_by_order ON public.bulletin_delivery USING btree (created_at DESC, id)
+
+CREATE INDEX bulletin_delivery_by_unit ON public.bulletin_delivery USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX bulletin_delivery_pkey ON public.bulletin_delivery USING btree (id, cell)
 
 CREATE INDEX calendar_day_ordinal ON public.calendar_day USING btree (ordinal, working) INCLUDE (day)
 
@@ -3247,6 +3493,70 @@ CREATE INDEX complaint_by_unit ON public.complaint USING btree (unit, created_at
 CREATE INDEX complaint_by_visit ON public.complaint USING btree (visit)
 
 CREATE UNIQUE INDEX complaint_pkey ON public.complaint USING btree (id, cell)
+
+CREATE INDEX council_by_county ON public.council USING btree (county, created_at DESC, id)
+
+CREATE INDEX council_by_line ON public.council USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX council_by_order ON public.council USING btree (created_at DESC, id)
+
+CREATE INDEX council_by_unit ON public.council USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX council_of_region ON public.council USING btree (region) WHERE (state = 'active'::text)
+
+CREATE UNIQUE INDEX council_pkey ON public.council USING btree (id, cell)
+
+CREATE INDEX council_bulletin_by_council ON public.council_bulletin USING btree (council)
+
+CREATE INDEX council_bulletin_by_county ON public.council_bulletin USING btree (county, created_at DESC, id)
+
+CREATE INDEX council_bulletin_by_line ON public.council_bulletin USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX council_bulletin_by_meeting ON public.council_bulletin USING btree (meeting)
+
+CREATE INDEX council_bulletin_by_order ON public.council_bulletin USING btree (created_at DESC, id)
+
+CREATE INDEX council_bulletin_by_unit ON public.council_bulletin USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX council_bulletin_pkey ON public.council_bulletin USING btree (id, cell)
+
+CREATE INDEX council_meeting_by_council ON public.council_meeting USING btree (council)
+
+CREATE INDEX council_meeting_by_county ON public.council_meeting USING btree (county, created_at DESC, id)
+
+CREATE INDEX council_meeting_by_line ON public.council_meeting USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX council_meeting_by_order ON public.council_meeting USING btree (created_at DESC, id)
+
+CREATE INDEX council_meeting_by_unit ON public.council_meeting USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX council_meeting_pkey ON public.council_meeting USING btree (id, cell)
+
+CREATE INDEX council_member_by_council ON public.council_member USING btree (council)
+
+CREATE INDEX council_member_by_county ON public.council_member USING btree (county, created_at DESC, id)
+
+CREATE INDEX council_member_by_line ON public.council_member USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX council_member_by_order ON public.council_member USING btree (created_at DESC, id)
+
+CREATE INDEX council_member_by_unit ON public.council_member USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX council_member_pkey ON public.council_member USING btree (id, cell)
+
+CREATE INDEX council_topic_by_council ON public.council_topic USING btree (council)
+
+CREATE INDEX council_topic_by_county ON public.council_topic USING btree (county, created_at DESC, id)
+
+CREATE INDEX council_topic_by_line ON public.council_topic USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX council_topic_by_meeting ON public.council_topic USING btree (meeting)
+
+CREATE INDEX council_topic_by_order ON public.council_topic USING btree (created_at DESC, id)
+
+CREATE INDEX council_topic_by_unit ON public.council_topic USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX council_topic_pkey ON public.council_topic USING btree (id, cell)
 
 CREATE UNIQUE INDEX cursor_position_pkey ON public.cursor_position USING btree (name)
 
@@ -4260,6 +4570,14 @@ account: worker_all for ALL to zs_worker
   using true
   check true
 
+agreed_item: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+agreed_item: worker_all for ALL to zs_worker
+  using true
+  check true
+
 alert: app_scope for ALL to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
@@ -4283,6 +4601,14 @@ attachment: of_clues for SELECT to zs_app
   check -
 
 attachment: worker_all for ALL to zs_worker
+  using true
+  check true
+
+bulletin_delivery: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((member_unit >= current_setting('zs.unit_lo'::text, true)) AND (member_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(member_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(member_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((member_unit >= current_setting('zs.unit_lo'::text, true)) AND (member_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(member_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(member_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+bulletin_delivery: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -4503,6 +4829,46 @@ complaint: app_scope for ALL to zs_app
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)) AND ((NOT confidential) OR (current_setting('zs.supervisor'::text, true) = '1'::text)))
 
 complaint: worker_all for ALL to zs_worker
+  using true
+  check true
+
+council: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+council: worker_all for ALL to zs_worker
+  using true
+  check true
+
+council_bulletin: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+council_bulletin: worker_all for ALL to zs_worker
+  using true
+  check true
+
+council_meeting: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+council_meeting: worker_all for ALL to zs_worker
+  using true
+  check true
+
+council_member: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+council_member: worker_all for ALL to zs_worker
+  using true
+  check true
+
+council_topic: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+council_topic: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -5257,6 +5623,10 @@ account to zs_app: insert, select, update
 
 account to zs_worker: delete, insert, select, update
 
+agreed_item to zs_app: insert, select, update
+
+agreed_item to zs_worker: delete, insert, select, update
+
 alert to zs_app: insert, select, update
 
 alert to zs_worker: delete, insert, select, update
@@ -5264,6 +5634,10 @@ alert to zs_worker: delete, insert, select, update
 attachment to zs_app: insert, select, update
 
 attachment to zs_worker: delete, insert, select, update
+
+bulletin_delivery to zs_app: insert, select, update
+
+bulletin_delivery to zs_worker: delete, insert, select, update
 
 calendar_day to zs_app: select
 
@@ -5346,6 +5720,26 @@ common_problem to zs_worker: delete, insert, select, update
 complaint to zs_app: insert, select, update
 
 complaint to zs_worker: delete, insert, select, update
+
+council to zs_app: insert, select, update
+
+council to zs_worker: delete, insert, select, update
+
+council_bulletin to zs_app: insert, select, update
+
+council_bulletin to zs_worker: delete, insert, select, update
+
+council_meeting to zs_app: insert, select, update
+
+council_meeting to zs_worker: delete, insert, select, update
+
+council_member to zs_app: insert, select, update
+
+council_member to zs_worker: delete, insert, select, update
+
+council_topic to zs_app: insert, select, update
+
+council_topic to zs_worker: delete, insert, select, update
 
 cursor_position to zs_worker: insert, select, update
 

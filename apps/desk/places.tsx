@@ -75,12 +75,15 @@ const OWN_TODAY: readonly Tab[] = [
   { to: '/duties', label: '待办日程' },
 ];
 
+/** Registers that are looked at where they are used. */
+const NO_TAB = ['calendar-feed'];
+
 /** Tabs of a place: hand-made pages first, then the lists of its records that have no page of their own. */
 export function tabsOf(desk: Desk, place: PlaceName): readonly Tab[] {
   const own = place === 'today' ? OWN_TODAY : [];
   const pages = modulePages.filter((p) => p.place === place && !p.hidden && !p.path.includes(':') && mayOpen(desk, p));
   const tabs = pages.map((p) => ({ to: p.path, label: p.title }));
-  const covered = new Set(modulePages.filter((p) => mayOpen(desk, p)).flatMap((p) => p.lists ?? []));
+  const covered = new Set([...NO_TAB, ...modulePages.filter((p) => mayOpen(desk, p)).flatMap((p) => p.lists ?? [])]);
   const lists = desk.meta.records
     .filter((r) => placeOfRecord(r) === place && desk.mayRead(r.name) && !covered.has(r.name))
     .map((r) => ({ to: listPath(r.name), label: r.label }));

@@ -5,6 +5,7 @@ import type { AnyJob } from '#kernel/jobs.ts';
 import type { Database } from '#kernel/server/database.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
 import type { PolicyService } from '#kernel/server/policy-service.ts';
+import { provideFacts } from './count.ts';
 import { feedRoutes } from './feed/routes.ts';
 
 export interface ScorecardsDeps extends HttpDeps {
@@ -14,6 +15,7 @@ export interface ScorecardsDeps extends HttpDeps {
 }
 
 export function scorecardsRoutes(app: FastifyInstance, deps: ScorecardsDeps): void {
+  provideFacts(deps.registry.facts, deps.worker);
   feedRoutes(app, deps);
 }
 
