@@ -3190,6 +3190,8 @@ CREATE INDEX agreed_item_open ON public.agreed_item USING btree (council, due) W
 
 CREATE UNIQUE INDEX agreed_item_pkey ON public.agreed_item USING btree (id, cell)
 
+CREATE INDEX agreed_item_proof ON public.agreed_item USING gin (proof)
+
 CREATE INDEX alert_by_bureau ON public.alert USING btree (bureau, state, opened_day)
 
 CREATE INDEX alert_by_county ON public.alert USING btree (county, opened_day DESC, id)
@@ -3518,6 +3520,8 @@ CREATE INDEX council_bulletin_by_order ON public.council_bulletin USING btree (c
 
 CREATE INDEX council_bulletin_by_unit ON public.council_bulletin USING btree (unit, created_at DESC, id)
 
+CREATE INDEX council_bulletin_papers ON public.council_bulletin USING gin (papers)
+
 CREATE UNIQUE INDEX council_bulletin_pkey ON public.council_bulletin USING btree (id, cell)
 
 CREATE INDEX council_meeting_by_council ON public.council_meeting USING btree (council)
@@ -3529,6 +3533,8 @@ CREATE INDEX council_meeting_by_line ON public.council_meeting USING btree (city
 CREATE INDEX council_meeting_by_order ON public.council_meeting USING btree (created_at DESC, id)
 
 CREATE INDEX council_meeting_by_unit ON public.council_meeting USING btree (unit, created_at DESC, id)
+
+CREATE INDEX council_meeting_papers ON public.council_meeting USING gin (papers)
 
 CREATE UNIQUE INDEX council_meeting_pkey ON public.council_meeting USING btree (id, cell)
 
@@ -3555,6 +3561,8 @@ CREATE INDEX council_topic_by_meeting ON public.council_topic USING btree (meeti
 CREATE INDEX council_topic_by_order ON public.council_topic USING btree (created_at DESC, id)
 
 CREATE INDEX council_topic_by_unit ON public.council_topic USING btree (unit, created_at DESC, id)
+
+CREATE INDEX council_topic_papers ON public.council_topic USING gin (papers)
 
 CREATE UNIQUE INDEX council_topic_pkey ON public.council_topic USING btree (id, cell)
 
@@ -4154,8 +4162,6 @@ CREATE INDEX return_cell_by_line ON public.return_cell USING btree (city, line, 
 
 CREATE INDEX return_cell_by_order ON public.return_cell USING btree (created_at DESC, id)
 
-CREATE INDEX return_cell_by_return ON public.return_cell USING btree (return)
-
 CREATE INDEX return_cell_by_unit ON public.return_cell USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX return_cell_pkey ON public.return_cell USING btree (id, cell)
@@ -4172,8 +4178,6 @@ CREATE INDEX return_comment_by_return ON public.return_comment USING btree (retu
 
 CREATE INDEX return_comment_by_unit ON public.return_comment USING btree (unit, created_at DESC, id)
 
-CREATE INDEX return_comment_of ON public.return_comment USING btree (return)
-
 CREATE UNIQUE INDEX return_comment_pkey ON public.return_comment USING btree (id, cell)
 
 CREATE INDEX return_delivery_by_also ON public.return_delivery USING btree (receiver, created_at DESC, id)
@@ -4187,8 +4191,6 @@ CREATE INDEX return_delivery_by_order ON public.return_delivery USING btree (cre
 CREATE INDEX return_delivery_by_return ON public.return_delivery USING btree (return)
 
 CREATE INDEX return_delivery_by_unit ON public.return_delivery USING btree (unit, created_at DESC, id)
-
-CREATE INDEX return_delivery_of ON public.return_delivery USING btree (return)
 
 CREATE UNIQUE INDEX return_delivery_pkey ON public.return_delivery USING btree (id, cell)
 
@@ -4222,8 +4224,6 @@ CREATE INDEX return_line_by_return ON public.return_line USING btree (return)
 
 CREATE INDEX return_line_by_unit ON public.return_line USING btree (unit, created_at DESC, id)
 
-CREATE INDEX return_line_of ON public.return_line USING btree (return)
-
 CREATE UNIQUE INDEX return_line_pkey ON public.return_line USING btree (id, cell)
 
 CREATE UNIQUE INDEX return_presence_pkey ON public.return_presence USING btree (return, person)
@@ -4245,8 +4245,6 @@ CREATE INDEX return_sheet_by_county ON public.return_sheet USING btree (county, 
 CREATE INDEX return_sheet_by_line ON public.return_sheet USING btree (city, line, created_at DESC, id)
 
 CREATE INDEX return_sheet_by_order ON public.return_sheet USING btree (created_at DESC, id)
-
-CREATE INDEX return_sheet_by_round ON public.return_sheet USING btree (round)
 
 CREATE INDEX return_sheet_by_unit ON public.return_sheet USING btree (unit, created_at DESC, id)
 
@@ -4287,8 +4285,6 @@ CREATE INDEX return_version_by_county ON public.return_version USING btree (coun
 CREATE INDEX return_version_by_line ON public.return_version USING btree (city, line, created_at DESC, id)
 
 CREATE INDEX return_version_by_order ON public.return_version USING btree (created_at DESC, id)
-
-CREATE INDEX return_version_by_return ON public.return_version USING btree (return)
 
 CREATE INDEX return_version_by_unit ON public.return_version USING btree (unit, created_at DESC, id)
 
@@ -4598,6 +4594,10 @@ attachment: clue_barred for SELECT to zs_app
 attachment: of_clues for SELECT to zs_app
   using ( SELECT p.seen
    FROM zs_clue_paper(attachment.id) p(of_clue, seen))
+  check -
+
+attachment: of_council for SELECT to zs_app
+  using ( SELECT zs_council_paper(attachment.id) AS zs_council_paper)
   check -
 
 attachment: worker_all for ALL to zs_worker
@@ -6355,6 +6355,17 @@ begin
     on conflict (clue) do update set day = excluded.day, sketch = excluded.sketch;
   return null;
 end
+
+zs_council_paper(of_file uuid) returns boolean stable security definer
+  callers: zs_app
+
+  select current_setting('zs.person', true) <> '' and exists (
+    select from (
+      select region from agreed_item where proof @> array[of_file]
+      union all select region from council_topic where papers @> array[of_file]
+      union all select region from council_meeting where papers @> array[of_file]
+      union all select region from council_bulletin where papers @> array[of_file]) c
+    where c.region >= current_setting('zs.region_lo', true) and c.region <= current_setting('zs.region_hi', true))
 
 zs_due(start date, length bigint, unit text, roll text DEFAULT 'none'::text, first_day_counts boolean DEFAULT false) returns date stable
   callers: zs_app, zs_worker

@@ -109,7 +109,6 @@ comment on column "return_sheet"."worked_seconds" is '填报用时（秒）';
 comment on column "return_sheet"."history" is '历史批次';
 alter table "return_sheet" add check (state in ('draft', 'review', 'sign', 'signed', 'submitted', 'received', 'returned', 'accepted', 'correcting', 'locked', 'excused'));
 select zs_record('return_sheet', 'unit', 'created_at', 'receiver', null);
-create index "return_sheet_by_round" on "return_sheet" ("round");
 
 create table "return_cell" (
   like record_base including all,
@@ -139,7 +138,6 @@ comment on column "return_cell"."sources" is '出处';
 comment on column "return_cell"."by" is '填写人';
 alter table "return_cell" add check (state in ('kept', 'emptied'));
 select zs_record('return_cell', 'unit', 'created_at', 'receiver', null);
-create index "return_cell_by_return" on "return_cell" ("return");
 
 create table "return_line" (
   like record_base including all,
@@ -191,7 +189,6 @@ comment on column "return_version"."changed" is '变动的单元格';
 comment on column "return_version"."submitted_at" is '报送时间';
 alter table "return_version" add check (state in ('kept'));
 select zs_record('return_version', 'unit', 'created_at', 'receiver', null);
-create index "return_version_by_return" on "return_version" ("return");
 
 create table "return_comment" (
   like record_base including all,
@@ -259,9 +256,6 @@ create index "return_delivery_by_return" on "return_delivery" ("return");
 create unique index return_sheet_once on return_sheet (round, unit, leg);
 create unique index return_cell_at on return_cell (return, address);
 create unique index return_version_number on return_version (return, number);
-create index return_line_of on return_line (return);
-create index return_comment_of on return_comment (return);
-create index return_delivery_of on return_delivery (return);
 create index return_sheet_receiver on return_sheet (receiver, state);
 
 -- Numbers that count: one row per number of the version in force. Drafts have none, by construction; nobody filters by state. Written by the database

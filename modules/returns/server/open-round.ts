@@ -292,19 +292,12 @@ async function mendGaps(deps: ReturnsDeps, round: RoundRow, plan: RoundPlan, act
   for (const it of open) {
     const owed = plan.owed.find((one) => one.place.code === it.unit && one.leg.code === it.leg);
     if (!owed || owed.recipients[0]?.gap) continue;
-    await deps.worker.transact(NO_CLAIMS, async (tx) => {
+    const changed = await deps.worker.transact(NO_CLAIMS, async (tx) => {
       const row = await lockRow(tx, returnRecord, it.id);
-      if (row)
-        await updateRow(
-          tx,
-          returnRecord,
-          row,
-          { receiver: owed.recipients[0]?.code ?? null, gaps: gapsOf(owed) },
-          row.state,
-          act,
-        );
+      const set = { receiver: owed.recipients[0]?.code ?? null, gaps: gapsOf(owed) };
+      return row ? (await updateRow(tx, returnRecord, row, set, row.state, act)).changed : false;
     });
-    mended += 1;
+    if (changed) mended += 1;
   }
   return mended;
 }
