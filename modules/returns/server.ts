@@ -4,6 +4,7 @@ import type { AnyJob } from '#kernel/jobs.ts';
 import { filesRoutes } from './files/routes.ts';
 import type { FilesDeps } from './files/server/deps.ts';
 import { provideKnown } from './queries/known.ts';
+import { refreshReturnSums } from './rollup/refresh.ts';
 import type { ReturnsDeps } from './server/deps.ts';
 import { openJob } from './server/open-job.ts';
 import { expectedRoutes } from './server/routes.ts';
@@ -28,4 +29,5 @@ export function returnsJobs(deps: ReturnsDeps): AnyJob[] {
 /** Once a minute: what the passing of time asks for. */
 export async function returnsSweep(deps: ReturnsDeps): Promise<void> {
   await sweep(deps);
+  await refreshReturnSums(deps.worker);
 }
