@@ -478,7 +478,7 @@ create table "special_supervision" (
   like record_base including all,
   "title" text,
   "campaign" uuid,
-  "place" text,
+  "place" text collate "C",
   "from_day" date,
   "until_day" date,
   "how" text,

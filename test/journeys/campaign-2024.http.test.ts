@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { campaignsSweep } from '#modules/campaigns/server.ts';
 import { demoPlatform } from '../support/demo.ts';
 import type { Client } from '../support/http.ts';
+import { clueForm } from './clues-steps.ts';
 import { AGENCY } from './steps.ts';
 
 const demo = await demoPlatform();
@@ -158,6 +159,20 @@ describe('self-check and problem list', () => {
     });
   });
 
+  test('[SPC-15] the problem beneath a clue becomes a row of the supplement that names the clue by its number alone', async () => {
+    const form = { title: '多次检查同一企业', content: '一季度三次上门检查', about_unit: null };
+    const { id: clue } = await clerk.act('clue.register', clueForm(form));
+    const taken = await clerk.ask<{ id: string; problem: string | null }>('clues.for-problem', { id: clue });
+    expect(taken.problem).toBeNull();
+    const draft = { ...problemOf({ title: '检查计划统筹不够', list_version: 'supplement', progress: 'done' }), clue };
+    const { id } = await clerk.act('problem.from-clue', draft);
+    const { row } = await supervisor.open('problem', id);
+    expect(row).toMatchObject({ state: 'found', clue_id: clue });
+    expect(JSON.stringify(row)).not.toContain('上门检查');
+    expect((await clerk.open('clue', clue)).row.problem).toBe(id);
+    expect((await clerk.refused('problem.from-clue', draft)).detail).toContain('已经转入问题清单');
+  });
+
   test('[SPC-01] the categories of the four places stand beside each other', async () => {
     const map = await clerk.ask<{
       columns: unknown[];
@@ -165,7 +180,7 @@ describe('self-check and problem list', () => {
       rows: { title: string }[];
     }>('campaigns.category-map');
     expect(map.columns).toHaveLength(4);
-    expect(map.own.find((it) => it.value === 'irregular')?.count).toBe(2);
+    expect(map.own.find((it) => it.value === 'irregular')?.count).toBe(3);
   });
 });
 

@@ -80,6 +80,13 @@ test.each(BOTH)(
     await page.getByText('归并由平台作出', { exact: false }).waitFor();
     expect(await barriers()).toEqual([]);
     if (shots) await page.screenshot({ path: `${shots}/compare-${size}.png`, fullPage: false });
+    await go('/plan-tasks');
+    await page
+      .getByText('还没有任务台账', { exact: false })
+      .or(page.getByText('26项任务、32个分项', { exact: true }))
+      .first()
+      .waitFor();
+    expect(await barriers()).toEqual([]);
     await go('/registers');
     await page.getByRole('heading', { name: '复议纠错率和应诉败诉率', exact: false }).waitFor();
     if (shots) await page.screenshot({ path: `${shots}/registers-${size}.png`, fullPage: true });

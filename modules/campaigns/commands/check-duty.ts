@@ -13,6 +13,8 @@ export const checkDuty = command<CampaignDutyRow>()({
   addressee: true,
   from: ['open', 'reported'],
   to: ['open', 'confirmed', 'waived'],
+  // A bureau's own duties are checked by the one above it.
+  offered: (row, actor) => row.bureau === null || row.bureau === actor.unit.code || row.unit !== actor.unit.code,
   fields: {
     answer: choice('核查结论', {
       required: true,

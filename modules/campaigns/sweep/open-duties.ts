@@ -4,7 +4,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { NewDuty } from '#kernel/command.ts';
 import type { CampaignValue } from '#kernel/policy/campaign-shape.ts';
 import { NO_CLAIMS, type Transaction } from '#kernel/server/database.ts';
-import { insertRow, type StoredRow, updateRow } from '#kernel/server/write-rows.ts';
+import { insertRows, type NewStored } from '#kernel/server/write-many.ts';
+import { type StoredRow, updateRow } from '#kernel/server/write-rows.ts';
 import { DO } from '../domain/duty-kinds.ts';
 import { campaignIn } from '../domain/entry.ts';
 import { dayOfWhen } from '../domain/when.ts';
@@ -12,7 +13,7 @@ import { type CampaignRow, campaign, campaignDuty } from '../records/campaign.ts
 import { type SweepDeps, systemAct } from './deps.ts';
 import { openDuties } from './duties.ts';
 
-const PAGE = 300;
+const PAGE = 1_000;
 
 interface Owing {
   readonly code: string;
@@ -59,6 +60,7 @@ async function openOne(deps: SweepDeps, tx: Transaction, row: CampaignRow & Stor
     const lines = duty.owes.among ? policy.dictionary(duty.owes.among).map((it) => it.value) : null;
     const due = dayOfWhen(duty.due, row.year);
     const duties: NewDuty[] = [];
+    const rows: NewStored[] = [];
     for (const unit of await owing(tx, row, duty, lines)) {
       const id = uuidv7();
       const place = { id, region: unit.region_code, unit: unit.code, line: unit.line_code, state: 'open', source: '' };
@@ -73,8 +75,7 @@ async function openOne(deps: SweepDeps, tx: Transaction, row: CampaignRow & Stor
         bureau: unit.supervised_by,
         history: row.history,
       };
-      await insertRow(tx, campaignDuty, place, values, systemAct(now, '分解任务', policy.version, [row.entry]));
-      opened += 1;
+      rows.push({ place, values });
       // A day that had passed before the campaign was opened here raises no alarm; it stands in the row as it is.
       if (!row.history && !(due !== null && due < today))
         duties.push({
@@ -87,7 +88,9 @@ async function openOne(deps: SweepDeps, tx: Transaction, row: CampaignRow & Stor
           basis: row.entry,
         });
     }
+    await insertRows(tx, campaignDuty, rows, systemAct(now, '分解任务', policy.version, [row.entry]));
     await openDuties(tx, duties, deps.remindDays, now);
+    opened += rows.length;
   }
   if (opened === 0) await updateRow(tx, campaign, row, {}, 'running', systemAct(now, '任务分解完毕', policy.version));
   return opened;

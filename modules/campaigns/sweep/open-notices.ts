@@ -3,7 +3,8 @@ import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { NewDuty } from '#kernel/command.ts';
 import { NO_CLAIMS, type Transaction } from '#kernel/server/database.ts';
-import { insertRow, type StoredRow } from '#kernel/server/write-rows.ts';
+import { insertRows, type NewStored } from '#kernel/server/write-many.ts';
+import type { StoredRow } from '#kernel/server/write-rows.ts';
 import { PUBLISH } from '../domain/duty-kinds.ts';
 import { campaignIn } from '../domain/entry.ts';
 import { type NoticePeriod, noticePeriods } from '../domain/notices.ts';
@@ -13,7 +14,7 @@ import { campaignNotice } from '../records/work.ts';
 import { type SweepDeps, systemAct } from './deps.ts';
 import { openDuties } from './duties.ts';
 
-const PAGE = 300;
+const PAGE = 1_000;
 
 /** For every enforcing unit with duties in a running campaign, the notices whose period has begun. Returns how many were opened. */
 export async function openNotices(deps: SweepDeps): Promise<number> {
@@ -47,12 +48,13 @@ async function openPeriod(deps: SweepDeps, tx: Transaction, row: CampaignRow, pe
   const now = deps.clock.now().toISOString();
   const policy = deps.policy(row.region, deps.clock.today());
   const duties: NewDuty[] = [];
+  const rows: NewStored[] = [];
   for (const unit of units) {
     const id = uuidv7();
     const title = `${row.title}第${period.number}期通告`;
     const place = { id, region: unit.region_code, unit: unit.code, line: unit.line_code, state: 'due', source: '' };
     const values = { title, campaign: row.id, number: period.number, due: period.due, bureau: unit.supervised_by };
-    await insertRow(tx, campaignNotice, place, values, systemAct(now, '通告到期', policy.version, [row.entry]));
+    rows.push({ place, values });
     duties.push({
       kind: PUBLISH,
       unit: unit.code,
@@ -63,6 +65,7 @@ async function openPeriod(deps: SweepDeps, tx: Transaction, row: CampaignRow, pe
       basis: row.entry,
     });
   }
+  await insertRows(tx, campaignNotice, rows, systemAct(now, '通告到期', policy.version, [row.entry]));
   await openDuties(tx, duties, deps.remindDays, now);
   return units.length;
 }
