@@ -15,6 +15,7 @@ import {
   useModuleQuery,
   useRecordQuery,
 } from '#kernel/ui/index.ts';
+import { FilesPanel } from '../../files/ui/files-panel.tsx';
 import '../returns.css';
 import { ChangedSince } from '../flow/changed-since.tsx';
 import { Deliveries } from '../flow/deliveries.tsx';
@@ -133,6 +134,7 @@ function One({ answer, sheet }: { readonly answer: RecordAnswer; readonly sheet:
       />
       <div className="ret-below">
         <div className="zs-record-main">
+          <FilesPanel return_id={row.id} />
           <Deliveries deliveries={sheet.deliveries} />
           {sheet.versions.length > 0 ? <ChangedSince open={open} /> : null}
           <Versions versions={sheet.versions} open={open} />
