@@ -40,6 +40,7 @@ export const MOVES: readonly Move[] = [
   { record: 'local-value', from: ['signed'], to: 'dropped', by: ['policy.confirm-local-value'] },
   { record: 'local-review', from: [], to: 'open', by: ['policy.review-upgrade'] },
   { record: 'local-review', from: ['open'], to: 'superseded', by: ['policy.review-upgrade'] },
+  { record: 'scorecard-figure', from: ['kept'], to: 'replaced', by: ['scorecards.enter-figure'] },
   { record: 'inspection', from: [], to: 'planned', by: ['plan.add-inspection'] },
   { record: 'visit', from: [], to: 'open', by: ['inspection.check-in', 'inspection.check-in-late'] },
   { record: 'finding', from: [], to: 'kept', by: ['inspection.record-finding'] },

@@ -3,7 +3,6 @@ import WarningOutlined from '@ant-design/icons/WarningOutlined';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useModuleQuery } from '../api/queries.ts';
-import { NoteText } from './note-text.tsx';
 import { Loading, Panel } from './panel.tsx';
 import { ToneTag } from './tone.tsx';
 
@@ -85,11 +84,7 @@ export function BasisAnswer({ id }: { readonly id: string }) {
         {why.basis_words || '未载明'}
         {why.verified_words ? <div className="zs-quiet">核对情况：{why.verified_words}</div> : null}
       </Line>
-      {why.note ? (
-        <Line label="说明">
-          <NoteText>{why.note}</NoteText>
-        </Line>
-      ) : null}
+      {why.note ? <Line label="说明">{why.note}</Line> : null}
       {why.applies ? <Line label="为何适用">{why.applies}</Line> : null}
       {(why.conflict_list ?? []).map((c) => (
         <Line key={c.why_not} label="另有规定">
