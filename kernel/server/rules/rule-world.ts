@@ -62,10 +62,13 @@ function answers(book: RuleBook, at: (id: string) => PolicyRow | undefined): Pic
 }
 
 /** A world as a query with the columns of `rule_world`, for drafts: nothing is stored, nobody else judges by it. */
-export function draftWorldSql(book: RuleBook, flat: readonly PolicyRow[]): Sql {
+export const draftWorldSql = (book: RuleBook, flat: readonly PolicyRow[]): Sql => rowsSql(book, worldRows(book, flat));
+
+/** These rows as a query with the columns of `rule_world`. */
+export function rowsSql(book: RuleBook, rows: readonly WorldRow[]): Sql {
   return sql`select ${book.facts.subject}::text collate "C" as subject, r.region collate "C" as region, r.valid_from, r.valid_until,
       r.rules, r.nums, r.txts
-    from jsonb_to_recordset(${JSON.stringify(worldRows(book, flat))}::jsonb) as r(region text, valid_from date, valid_until date,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(region text, valid_from date, valid_until date,
       rules smallint[], nums bigint[], txts text[])`;
 }
 

@@ -3,6 +3,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Claims } from '#kernel/server/database.ts';
 import { judgeSql } from '#kernel/server/rules/judge-sql.ts';
 import type { BookRule, RuleBook } from '#kernel/server/rules/rule-book.ts';
+import type { WorldRow } from '#kernel/server/rules/rule-world.ts';
 
 export interface Stretch {
   readonly from: string;
@@ -40,8 +41,8 @@ const prefix = (code: string): string => (code.length > 6 ? code : code.replace(
 
 export interface TestedRules {
   readonly book: RuleBook;
-  /** Query with the columns of `rule_world`. */
-  readonly world: Sql;
+  /** The packs' answers, those of the draft beside them. */
+  readonly rows: readonly WorldRow[];
   readonly base: BookRule | undefined;
   readonly draft: BookRule | undefined;
 }
@@ -51,10 +52,10 @@ function verdicts(tested: TestedRules, claims: Claims, region: string | undefine
   const where = sql`f.act_day between ${days.from} and ${days.until} and ${scopeSql(claims, region)}`;
   const has = (list: 'fired' | 'unknown', rule: BookRule | undefined) =>
     raw(rule ? `(${rule.place} = any(j.${list}))` : 'false');
-  return sql`with draft_world as materialized (${tested.world}), v as (
+  return sql`with v as (
     select j.id, j.unit, j.region, j.act_day, ${has('fired', tested.base)} as base, ${has('fired', tested.draft)} as draft,
       ${has('unknown', tested.base)} as base_unknown, ${has('unknown', tested.draft)} as draft_unknown
-    from (${judgeSql(tested.book, today, where, { all: true, rules, world: raw('draft_world') })}) j)`;
+    from (${judgeSql(tested.book, today, where, { all: true, rules, rows: tested.rows })}) j)`;
 }
 
 export function groupsSql(...about: Parameters<typeof verdicts>): Sql {

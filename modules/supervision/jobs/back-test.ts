@@ -7,7 +7,7 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Registry } from '#kernel/registry.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
 import { paramDictionary, ruleBook } from '#kernel/server/rules/rule-book.ts';
-import { draftWorldSql } from '#kernel/server/rules/rule-world.ts';
+import { worldRows } from '#kernel/server/rules/rule-world.ts';
 import { months, monthWords } from '../domain/months.ts';
 import { type BackTestInput, backTestInput } from './back-test-input.ts';
 import { type ExampleRow, examplesSql, type GroupRow, groupsSql, type TestedRules } from './back-test-sql.ts';
@@ -72,7 +72,7 @@ export function testedRules(deps: BackTestDeps, input: BackTestInput, supervisor
   const draftRows = value ? regions.map((region): PolicyRow => draftRow(region, value)) : [];
   return {
     book,
-    world: draftWorldSql(book, [...flatten(world, regions), ...draftRows]),
+    rows: worldRows(book, [...flatten(world, regions), ...draftRows]),
     base,
     draft: book.rules.find((rule) => rule.id === DRAFT_ID),
   };
