@@ -79,6 +79,12 @@ export async function loadWhole(read: Reader, { row, ctx }: { row: ReturnRow; ct
   return { sheets, inside };
 }
 
+/** Who waits for it, and the round it is part of: from these two the chain of waiting is read. */
+export const threadOf = (row: Pick<ReturnRow, 'round'>, awaited_by: string | null) => ({
+  thread: row.round,
+  ...(awaited_by ? { awaited_by } : {}),
+});
+
 /** The duty to report, opened again after it was closed. */
 export function reportDuty(row: ReturnRow, extended_to: string | null = row.extended_to): NewDuty {
   return {
@@ -90,6 +96,7 @@ export function reportDuty(row: ReturnRow, extended_to: string | null = row.exte
     due: row.history ? null : (dueOf({ due: row.due, extended_to }) as Day | null),
     fixed: true,
     basis: row.chain,
+    ...threadOf(row, row.receiver),
   };
 }
 

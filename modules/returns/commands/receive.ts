@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts';
 import { EXAMINE, RECEIVE } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
-import { isReceiver } from './about.ts';
+import { isReceiver, threadOf } from './about.ts';
 
 export const receive = command<ReturnRow>()({
   name: 'return.receive',
@@ -26,6 +26,7 @@ export const receive = command<ReturnRow>()({
         record: 'return',
         record_id: row.id,
         due: null,
+        ...threadOf(row, row.unit),
       },
     ],
   }),

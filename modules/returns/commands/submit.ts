@@ -10,7 +10,7 @@ import { contentOf } from '../domain/sheet.ts';
 import { CORRECT, RECEIVE, REPORT } from '../domain/words.ts';
 import type { ReturnDeliveryRow } from '../records/content.ts';
 import type { ReturnRow } from '../records/return.ts';
-import { faultsOf, isOwn, loadWhole, refuseFaults } from './about.ts';
+import { faultsOf, isOwn, loadWhole, refuseFaults, threadOf } from './about.ts';
 
 type Delivery = Pick<ReturnDeliveryRow, 'id' | 'state' | 'recipient' | 'way' | 'version_number'>;
 
@@ -130,6 +130,7 @@ export const submit = command<ReturnRow>()({
               record: 'return',
               record_id: row.id,
               due: null,
+              ...threadOf(row, row.unit),
             },
           ]
         : [],

@@ -3,7 +3,7 @@ import { prose } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { CORRECT, RECEIVE } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
-import { isOwn, reportDuty } from './about.ts';
+import { isOwn, reportDuty, threadOf } from './about.ts';
 
 /** Takes it back as long as nobody has received it. Its figures stop counting at once; an accepted version counts again. */
 export const withdraw = command<ReturnRow>()({
@@ -49,5 +49,13 @@ export const withdraw = command<ReturnRow>()({
 });
 
 export function correctDuty(row: ReturnRow) {
-  return { kind: CORRECT, title: `更正${row.title}`, unit: row.unit, record: 'return', record_id: row.id, due: null };
+  return {
+    kind: CORRECT,
+    title: `更正${row.title}`,
+    unit: row.unit,
+    record: 'return',
+    record_id: row.id,
+    due: null,
+    ...threadOf(row, row.receiver),
+  };
 }

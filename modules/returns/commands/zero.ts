@@ -5,7 +5,7 @@ import { afterFilling } from '../domain/inside.ts';
 import { standing } from '../domain/sheet.ts';
 import { INSIDE, OPEN_STATES } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
-import { isOwn, loadWhole, signed } from './about.ts';
+import { isOwn, loadWhole, signed, threadOf } from './about.ts';
 
 /** 零报告: one action for a whole return in which nothing happened. */
 export const zero = command<ReturnRow>()({
@@ -64,5 +64,6 @@ export function insideDuty(row: ReturnRow, step: 'review' | 'sign') {
     record: 'return',
     record_id: row.id,
     due: null,
+    ...threadOf(row, row.receiver),
   };
 }

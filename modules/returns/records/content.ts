@@ -109,7 +109,7 @@ export const returnComment = record({
   also_seen_by: 'receiver',
   title: 'words',
   read: 'returns.read',
-  states: { open: { label: '待答复', tone: 'waiting' }, answered: { label: '已答复', tone: 'done' } },
+  states: { open: { label: '待答复', tone: 'waiting' }, answered: { label: '已答复', tone: 'done', final: true } },
   fields: {
     return: ref('报表', { required: true, of: 'return', derived: true }),
     receiver: text('接收单位', { max: 30, derived: true }),
@@ -135,7 +135,7 @@ export const returnDelivery = record({
   states: {
     waiting: { label: '待送达', tone: 'waiting' },
     sent: { label: '已发出', tone: 'waiting' },
-    confirmed: { label: '已确认收到', tone: 'done' },
+    confirmed: { label: '已确认收到', tone: 'done', final: true },
   },
   fields: {
     return: ref('报表', { required: true, of: 'return', derived: true }),
