@@ -61,6 +61,12 @@ export function takeIn(ctx: CommandContext, arrival: Arrival, to: Receiving, ori
     return refuse('input.about_unit', '没有找到被反映的单位，请重新选择；不清楚的可以不填。', {
       faults: [{ field: 'about_unit', message: '请重新选择' }],
     });
+  if (!arrival.about_unit && `${arrival.title}${arrival.content}`.includes(ctx.actor.unit.name))
+    return refuse(
+      'policy.own-unit',
+      `内容提到了本单位。反映本单位的，请在“被反映的单位”中选择本单位，登记后直接交监督机构；只是顺带提到的，请改写内容。`,
+      { status: 409, faults: [{ field: 'about_unit', message: '反映本单位的，请选择本单位' }] },
+    );
   if (to.known)
     return refuse('conflict.reference', '这个来源编号已经登记过，不再重复登记。新的情况请在原线索上“追加来件”。', {
       faults: [{ field: 'reference', message: '已经登记过' }],

@@ -32,10 +32,19 @@ export function CluePage({ params }: PageProps) {
       back={{ to: '/clues', label: '待办线索' }}
       related={false}
       without={['title', 'about_units', 'merged_into', 'redacted']}
+      acts={({ row }) => <ToProblems row={row} />}
     >
       {({ row }) => <Around id={id} row={row} />}
     </RecordPage>
   );
+}
+
+/** The problem beneath, to the problem list in one click; the page there belongs to the campaigns. */
+function ToProblems({ row }: { readonly row: Row }) {
+  const desk = useDesk();
+  const may = desk.mayAsk('clues.for-problem') && desk.mayGive('problem.from-clue');
+  if (!may || row.problem || !row.underlying || row.holder !== desk.post?.unit) return null;
+  return <Button onClick={() => go(`/problems/from-clue/${row.id}`)}>增补到问题清单</Button>;
 }
 
 function Around({ id, row }: { readonly id: string; readonly row: Row }) {
