@@ -9,6 +9,7 @@ import { mine } from './queries/my-returns.ts';
 import { rounds } from './queries/rounds.ts';
 import { sheet } from './queries/sheet.ts';
 import { changes } from './queries/sheet-changes.ts';
+import { version } from './queries/version.ts';
 import { returnCell, returnComment, returnDelivery, returnLine, returnVersion } from './records/content.ts';
 import { returnRecord } from './records/return.ts';
 import { round } from './records/round.ts';
@@ -38,7 +39,7 @@ export const returnsModule: ModuleDef = {
     ...rollupRecords,
   ],
   commands: [...returnCommands, ...rollupCommands, ...fileCommands],
-  queries: [sheet, changes, mine, rounds, cellRecords, changedSince, ...rollupQueries, ...fileQueries],
+  queries: [sheet, changes, mine, rounds, cellRecords, changedSince, version, ...rollupQueries, ...fileQueries],
   rights: {
     'returns.read-round': '查看报送批次',
     'returns.read': '查看报表',

@@ -260,6 +260,17 @@ describe('[REP-12] a correction after acceptance', () => {
     await supervisor.act('return.receive', {}, id);
     await supervisor.act('return.accept', {}, id);
     expect(await casesNow()).toBe(15);
+    const earlier = await supervisor.ask<{
+      intact: boolean;
+      content: {
+        names: { unit: string };
+        sheets: { form: string; cells: Record<string, { value: { num: number } }> }[];
+      };
+    }>('returns.version', { id, number: 4 });
+    expect(earlier.intact).toBe(true);
+    expect(earlier.content.names.unit).toBe('演示东区市场监督管理局');
+    const table = earlier.content.sheets.find((it) => it.form === LENIENCY);
+    expect(table?.cells['fields|market|0|exempt_cases']?.value.num).toBe(14);
     await supervisor.act('return.lock', {}, id);
     expect((await sheetOf(clerk, id)).can).not.toContain('return.start-correction');
   });
