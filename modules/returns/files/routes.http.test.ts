@@ -115,7 +115,7 @@ async function repacked(
 }
 
 describe('files of a return', () => {
-  test('[REP-11] go out to those who may read it, and each leaves its trace', async () => {
+  test('[REP-11] go out to those who may read it, and each leaves its trace', { timeout: 30_000 }, async () => {
     await save({ 'fields|urban|0|exempt_items': '12' });
     for (const [name, type] of [
       ['file.xlsx', 'PK'],

@@ -248,7 +248,9 @@ describe('workbooks that are not taken', () => {
     expect((await refusalOf(blank)).code).toBe('input.return-file-sheet');
   });
 
-  test('macros, links to other files, embedded objects, bombs and other files in disguise are refused', async () => {
+  test('macros, links to other files, embedded objects, bombs and other files in disguise are refused', {
+    timeout: 30_000,
+  }, async () => {
     const good = await workbook();
     const keep = (_: string, text: string) => text;
     expect((await refusalOf(await repack(good, keep, { 'xl/vbaProject.bin': 'x' }))).code).toBe('input.xlsx_macros');

@@ -19,7 +19,7 @@ describe('forms print as the paper ones', () => {
     ['[SPC-14] 线索台账表2', clues],
     ['会商成员名单', members],
     ['[REP-08] 工作情况表2', workTable],
-  ])('%s as a workbook and as a Word file', async (name, sheet) => {
+  ])('%s as a workbook and as a Word file', { timeout: 30_000 }, async (name, sheet) => {
     const face = faceOf(sheet);
     const file = name.replace(/^\[.*\] /, '');
     const { paper } = formSheet(face, {
@@ -39,7 +39,9 @@ describe('forms print as the paper ones', () => {
     await expect(await docxStructure(await docxBuffer(document))).toMatchFileSnapshot(`./${file}.docx.txt`);
   });
 
-  test('[REP-01] the annual report is one finished document: texts, figures, tables, charts, missing units', async () => {
+  test('[REP-01] the annual report is one finished document: texts, figures, tables, charts, missing units', {
+    timeout: 60_000,
+  }, async () => {
     const document = await reportDocument({
       title: '2025年度报告',
       unit_name: '演示市司法局',

@@ -9,7 +9,7 @@ import { Refusal, refuse } from '#kernel/refusal.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { runCommand } from '#kernel/server/run-command.ts';
 import type { CellValue } from '../../domain/content.ts';
-import { readTyped } from '../../domain/value.ts';
+import { type ReadCell, readTyped } from '../../domain/value.ts';
 import { NO } from '../back/refusals.ts';
 import { textOf } from '../back/sheet-reader.ts';
 import { sameMac } from '../back/stamp.ts';
@@ -214,7 +214,9 @@ function judge(
     const problem =
       row.problems.find((it) => it.column === at)?.message ??
       (row.formulas?.includes(at) ? '单元格里是公式，请粘贴为数值后再导入' : undefined);
-    const read = problem ? { ok: false as const, message: problem } : readTyped(textOf(row.values[at] ?? null), column);
+    const given = row.values[at] ?? null;
+    if (!problem && given === null) continue;
+    const read = problem ? { ok: false as const, message: problem } : readGiven(given, column);
     if (!read.ok) {
       bad = true;
       fault(at, label, read.message);
@@ -233,6 +235,13 @@ function judge(
     return;
   }
   plan.rows.push({ id: here.id, unit, number: row.number, cells });
+}
+
+/** Whole numbers of counts are most of the sheet and need no reading of words. */
+function readGiven(given: XlsxRow['values'][number], column: RoundColumn['column']): ReadCell {
+  if (column.type === 'int' && typeof given === 'number' && Number.isSafeInteger(given) && given >= 0 && given < 1e15)
+    return { ok: true, value: { kind: 'number', num: given } };
+  return readTyped(textOf(given), column);
 }
 
 function plain(value: CellValue): { kind: CellValue['kind']; num?: number } {
