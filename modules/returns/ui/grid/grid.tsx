@@ -77,6 +77,16 @@ export function Grid({ sheet, acts, label, handle }: GridProps) {
     onBlur: () => stable.current.blur(),
   }));
 
+  // What is half typed when the page goes is taken into its cell, and kept with the rest.
+  useEffect(() => {
+    const leave = () => stable.current.blur();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+
   const cellOf = (line: GridLine, row: number, column: number) => {
     const head = layout.columns[column];
     if (!head || (line.item > 0 && !head.many)) return null;

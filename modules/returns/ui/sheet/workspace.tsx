@@ -6,6 +6,7 @@ import type { GridHandle } from '../grid/grid.tsx';
 import type { GridNews } from '../grid/use-grid.ts';
 import { TabList } from '../parts/tab-list.tsx';
 import { textId } from '../texts/texts-view.tsx';
+import { RecordsAgain } from './again.tsx';
 import { CellPanel, type PanelHandle } from './cell-panel.tsx';
 import { CellRemarks } from './cell-remarks.tsx';
 import { askedQuestions, nextPlace, type Place } from './fault-list.ts';
@@ -135,6 +136,9 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
           <Switch size="small" checked={show_last} onChange={setShowLast} aria-label="对照上年" /> 对照上年
         </span>
         <KeyHelp />
+        {open_here && open.forms.some((it) => Object.values(it.expected).some((one) => one.from === 'metric')) ? (
+          <RecordsAgain id={open.id} tell={(words) => tell({ words })} />
+        ) : null}
         <CellRemarks return_id={open.id} address="" remarks={open.remarks} />
         {hand.present.length > 0 ? (
           <span className="zs-quiet">同时打开：{[...new Set(hand.present.map((it) => it.name))].join('、')}</span>

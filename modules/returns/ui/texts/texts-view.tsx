@@ -1,6 +1,7 @@
 /** A form of texts: its parts as a list with how much is written, the headings of the chosen part to write under. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import type { FormTextPart } from '#kernel/policy/return-shape.ts';
 import { post } from '#kernel/ui/index.ts';
 import { headingsOf } from '../../domain/cells.ts';
 import { addressOf } from '../../domain/content.ts';
@@ -24,7 +25,7 @@ interface TextsProps {
 }
 
 /** Titles of metrics, in the words of their entries. */
-function useFigures(form: OpenForm): (metrics: readonly string[]) => readonly Figure[] {
+function useFigures(form: OpenForm): (part: FormTextPart) => readonly Figure[] {
   const ids = useMemo(() => [...new Set(form.form.texts.flatMap((part) => part.figures))], [form.form.texts]);
   const titles = useQueries({
     queries: ids.map((id) => ({
@@ -36,11 +37,11 @@ function useFigures(form: OpenForm): (metrics: readonly string[]) => readonly Fi
       staleTime: 300_000,
     })),
   });
-  return (metrics) =>
-    metrics.map((metric) => {
+  return (part) =>
+    part.figures.map((metric) => {
       const why = titles[ids.indexOf(metric)]?.data;
-      // The figure of a metric is kept beside the texts under its own name.
-      const num = form.expected[`figure|${metric}|0|num`]?.num ?? form.expected[metric]?.num ?? null;
+      // Kept beside the texts: `part|metric.…`.
+      const num = form.expected[`${part.code}|${metric}`]?.num ?? null;
       return { metric, title: why?.title ?? metric, unit: why?.value?.unit ?? '', num };
     });
 }
@@ -54,6 +55,7 @@ export function TextsView({ form, hand, standing, marks, open, acts, active }: T
   const code = texts.some((it) => it.code === inside) ? inside : (chosen ?? texts[0]?.code);
   const part = texts.find((it) => it.code === code) ?? texts[0];
   if (!part) return null;
+  const own = figures(part);
   const textAt = (of: string, heading: string): string => {
     const value = standing.values[addressOf(of, heading, 'text')];
     return value?.kind === 'text' ? value.txt : value?.kind === 'none' ? '无' : '';
@@ -62,9 +64,9 @@ export function TextsView({ form, hand, standing, marks, open, acts, active }: T
     <div className="ret-texts">
       <nav className="ret-parts" aria-label="各部分">
         {texts.map((it, i) => {
-          const own = figures(it.figures);
+          const numbers = figures(it);
           const written = headings.map((h) => textAt(it.code, h.code)).filter((text) => text.trim() !== '');
-          const chars = written.reduce((sum, text) => sum + lengthOf(text, own), 0);
+          const chars = written.reduce((sum, text) => sum + lengthOf(text, numbers), 0);
           return (
             <button
               key={it.code}
@@ -99,7 +101,7 @@ export function TextsView({ form, hand, standing, marks, open, acts, active }: T
               part={part}
               heading={heading.name}
               text={textAt(part.code, heading.code)}
-              figures={figures(part.figures)}
+              figures={own}
               open={open}
               fault={standing.by_address.get(address)?.find((it) => it.level === 'error')?.message}
               other={marks.others.get(address)}
