@@ -30,7 +30,7 @@ export function IntakePage() {
       {taken ? (
         <Taken result={taken} again={again} />
       ) : (
-        <>
+        <div className="clue-intake">
           <RecordForm
             key={round}
             command={command}
@@ -39,7 +39,7 @@ export function IntakePage() {
             onCancel={() => go('/clues')}
           />
           <FromFile />
-        </>
+        </div>
       )}
     </>
   );
