@@ -125,7 +125,8 @@ export const texts = query({
       heading: { code: heading.code, name: heading.name },
       parts: value.texts.map(({ code, name }) => ({ code, name })),
       headings: headings.map(({ code, name }) => ({ code, name })),
-      lower: lower.filter((it) => it.revision > 0),
+      // Those who wrote under this heading first.
+      lower: lower.filter((it) => it.revision > 0).sort((a, b) => Number(b.text !== null) - Number(a.text !== null)),
       missing: lower
         .filter((it) => it.revision === 0)
         .map(({ return: id, unit, unit_name, state, level }) => ({ return: id, unit, unit_name, state, level })),

@@ -69,12 +69,11 @@ export function SumsGrid({ table, cells, marks, onOpen }: SumsProps) {
                     {line.key === '' || behind.length === 0 ? (
                       <span>{behind.length === 0 ? '—' : shown(num, column)}</span>
                     ) : (
-                      <button
-                        type="button"
-                        className="rup-cell"
-                        aria-label={`${line.name}${column.name}${shown(num, column)}，${behind.join('、')}，查看由哪些报表组成`}
-                        onClick={() => onOpen(address)}
-                      >
+                      <button type="button" className="rup-cell" onClick={() => onOpen(address)}>
+                        <span className="zs-unseen">
+                          {line.name}
+                          {column.name}
+                        </span>
                         {numbers > 0 ? shown(num, column) : '—'}
                         <small>{behind.join(' ')}</small>
                       </button>

@@ -142,7 +142,7 @@ function Side({ answer, ask }: { readonly answer: TextsAnswer; readonly ask: Rea
                 <h3>
                   <Link to={`/r/return/${it.return}`}>{it.unit_name}</Link>
                   <span className="zs-quiet">
-                    　第{it.revision}版 · {record?.states[it.state]?.label ?? it.state}
+                    第{it.revision}版 · {record?.states[it.state]?.label ?? it.state}
                     {it.figures.length > 0 ? ` · ${it.figures.length}个数` : ''}
                   </span>
                 </h3>
