@@ -31,7 +31,34 @@ export const NO_CLAIMS: Claims = {
  * Settings for a page read in the order of an index. The row policy's ranges and the page's own equality say the same thing, PostgreSQL multiplies
  * their selectivities, expects a handful of rows and sorts them all; without sorts and bitmaps it walks the index and stops at the page's end.
  */
-const IN_INDEX_ORDER = sql`, set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+const IN_INDEX_ORDER = sql`, set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true),
+    set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
+/** A text is prepared from its third use on, and no more texts than this: what is made up of many parts seldom comes again. */
+const PREPARED_FROM = 3;
+const MOST_PREPARED = 1_000;
+const uses = new Map<string, { count: number; readonly name: string }>();
+
+/**
+ * The query as a statement that each connection parses and plans once. For statements whose plan does not hang on their values: claims, reads by
+ * key, writes of rows, pages in an index's order.
+ */
+function prepared(query: Sql): pg.QueryConfig {
+  const { text, values } = query;
+  let use = uses.get(text);
+  if (!use && uses.size < MOST_PREPARED) {
+    use = { count: 0, name: `zs_${uses.size + 1}` };
+    uses.set(text, use);
+  }
+  if (use) use.count += 1;
+  return use && use.count >= PREPARED_FROM ? { name: use.name, text, values } : { text, values };
+}
+
+/** A table changed under a prepared statement: its connection must not be used again. */
+const isStale = (error: unknown): error is Error =>
+  error instanceof Error &&
+  (error as { readonly code?: unknown }).code === '0A000' &&
+  error.message.includes('cached plan');
 
 function claimSql(c: Claims, more: Sql = empty): Sql {
   return sql`select set_config('zs.person', ${c.person}, true), set_config('zs.account', ${c.account}, true),
@@ -47,12 +74,23 @@ export interface Transaction extends Reader {
   run(query: Sql): Promise<number>;
 }
 
-function transactionOn(client: pg.PoolClient): Transaction {
+const asIs = (query: Sql): pg.QueryConfig => query;
+
+function transactionOn(client: pg.PoolClient, form: (query: Sql) => pg.QueryConfig): Transaction {
   return {
-    many: async <T>(query: Sql) => (await client.query(query)).rows as T[],
-    one: async <T>(query: Sql) => (await client.query(query)).rows[0] as T | undefined,
-    run: async (query: Sql) => (await client.query(query)).rowCount ?? 0,
+    many: async <T>(query: Sql) => (await client.query(form(query))).rows as T[],
+    one: async <T>(query: Sql) => (await client.query(form(query))).rows[0] as T | undefined,
+    run: async (query: Sql) => (await client.query(form(query))).rowCount ?? 0,
   };
+}
+
+export interface TransactOptions {
+  /** Statements come again and again with the same text and go by key: they are prepared. */
+  readonly prepared?: boolean;
+}
+
+export interface AskOptions extends TransactOptions {
+  readonly in_index_order?: boolean;
 }
 
 /** PostgreSQL is not there, is going down, or went away in the middle. */
@@ -78,20 +116,25 @@ export class Database {
 
   /** Reads under claims. One statement given to `Reader` first is sent together with the claims. */
   async read<T>(claims: Claims, work: (read: Reader) => Promise<T>): Promise<T> {
-    return this.#within('begin read only', claims, work);
+    return this.#within('begin read only', claims, work, {});
   }
 
   /** Runs `work` in one transaction under claims; rolls back when it throws. */
-  async transact<T>(claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.#within('begin', claims, work);
+  async transact<T>(claims: Claims, work: (tx: Transaction) => Promise<T>, options: TransactOptions = {}): Promise<T> {
+    return this.#within('begin', claims, work, options);
   }
 
-  async #within<T>(begin: string, claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async #within<T>(
+    begin: string,
+    claims: Claims,
+    work: (tx: Transaction) => Promise<T>,
+    options: TransactOptions,
+  ): Promise<T> {
     return this.#use(async (client) => {
       // Not awaited: they travel with the first statement of the work. A failure surfaces there, as "transaction is aborted".
-      const opened = Promise.all([client.query(begin), client.query(claimSql(claims))]);
+      const opened = Promise.all([client.query(begin), client.query(prepared(claimSql(claims)))]);
       opened.catch(() => undefined);
-      const answer = await work(transactionOn(client));
+      const answer = await work(transactionOn(client, options.prepared ? prepared : asIs));
       await opened;
       await client.query('commit');
       return answer;
@@ -99,12 +142,12 @@ export class Database {
   }
 
   /** One read, claims, query and commit in a single trip to the database. */
-  async ask<T>(claims: Claims, query: Sql, options: { readonly in_index_order?: boolean } = {}): Promise<T[]> {
+  async ask<T>(claims: Claims, query: Sql, options: AskOptions = {}): Promise<T[]> {
     return this.#use(async (client) => {
       const [, , answer] = await Promise.all([
         client.query('begin read only'),
-        client.query(claimSql(claims, options.in_index_order ? IN_INDEX_ORDER : empty)),
-        client.query(query),
+        client.query(prepared(claimSql(claims, options.in_index_order ? IN_INDEX_ORDER : empty))),
+        client.query(options.prepared || options.in_index_order ? prepared(query) : query),
         client.query('commit'),
       ]);
       return answer.rows as T[];
@@ -127,6 +170,7 @@ export class Database {
         await client.query('rollback').catch((failed: Error) => {
           broken = failed;
         });
+        if (isStale(error)) broken = error;
         throw error;
       } finally {
         client.release(broken);

@@ -209,7 +209,9 @@ export async function getRecord(
   id: string,
 ): Promise<{ readonly row: Readonly<Record<string, unknown>>; readonly can: readonly string[] }> {
   const reach = reachFor(actor, def.read, def.label);
-  const rows = await db.ask<StoredRow>(claimsOf(actor, reach), sql`select * from ${col(def.table)} where id = ${id}`);
+  const rows = await db.ask<StoredRow>(claimsOf(actor, reach), sql`select * from ${col(def.table)} where id = ${id}`, {
+    prepared: true,
+  });
   const row = rows[0];
   if (!row) throw refuse('missing.record', `没有找到这条${def.label}，或者它不在您的管辖范围内。`);
   const can = canDo(registry, actor, { ...row, record: def.name } as StoredRow);

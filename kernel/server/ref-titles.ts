@@ -34,7 +34,9 @@ export async function refTitles(
   }
   const found = await Promise.all(
     [...asked].map(([reach, parts]) =>
-      deps.db.ask<{ record: string; id: string; title: string }>(claimsOf(actor, reach), join(parts, ' union all ')),
+      deps.db.ask<{ record: string; id: string; title: string }>(claimsOf(actor, reach), join(parts, ' union all '), {
+        prepared: true,
+      }),
     ),
   );
   const out: Record<string, Record<string, string>> = {};

@@ -83,7 +83,9 @@ export async function runCommand(
 
   const claims = claimsOf(actor, grant.reach);
   try {
-    const answer = await deps.db.transact(claims, (tx) => inTransaction(deps, tx, actor, cmd, def, call, input));
+    const answer = await deps.db.transact(claims, (tx) => inTransaction(deps, tx, actor, cmd, def, call, input), {
+      prepared: true,
+    });
     deps.written();
     return answer;
   } catch (error) {
