@@ -33,14 +33,14 @@ await root.query(
 );
 
 /** A return of a unit of its own, so that runs do not meet. */
-async function newReturn(): Promise<string> {
+async function newReturn(receiver = BUREAU): Promise<string> {
   const id = randomUUID();
   await root.query(
     `insert into return_sheet (cell, id, region, unit, line, state, title, round, chain, leg, sheets, about_year, period_from, period_until,
        level, receiver, due, revision, accepted_revision, zero)
      values ('9901', $1, '990102', $2, 'scjg', 'draft', '报表', $3, 'chain.annual_report', $4, $5, 2025, '2025-01-01', '2025-12-31', 'county',
        $6, '2026-01-31', 0, 0, false)`,
-    [id, UNIT, round, id, JSON.stringify([{ form: 'form.leniency', parts: null, hash: 'h1' }]), BUREAU],
+    [id, UNIT, round, id, JSON.stringify([{ form: 'form.leniency', parts: null, hash: 'h1' }]), receiver],
   );
   return id;
 }
@@ -175,4 +175,14 @@ test('[REP-12] figures are those of the version in force, and a draft has none',
   );
   for (const state of ['draft', 'sign', 'signed', 'submitted', 'received', 'accepted', 'returned'])
     expect(reached).toContain(state);
+});
+
+test('what a unit keeps for itself is filed with its submission, and counts', async () => {
+  const id = await newReturn(UNIT);
+  await doStep(id, { verb: 'fill', cells: { items: 2, cases: 3, ga: true } });
+  for (let i = 0; i < 3; i += 1) await doStep(id, { verb: 'forward', cells: null });
+  const { now, numbers } = await shouldCount(id);
+  expect(now).toEqual({ state: 'accepted', revision: 1, accepted_revision: 1 });
+  expect(await counted(id)).toEqual(numbers);
+  expect(numbers.length).toBeGreaterThan(0);
 });

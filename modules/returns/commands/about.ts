@@ -39,7 +39,7 @@ export function dictionariesOf(sheets: readonly LoadedSheet[], policy: PolicyVie
 }
 
 /** Every fault of every sheet as it stands. */
-export function faultsOf(sheets: readonly LoadedSheet[], policy: PolicyView): Fault[] {
+export function faultsOf(row: ReturnRow, sheets: readonly LoadedSheet[], policy: PolicyView): Fault[] {
   const dictionaries = dictionariesOf(sheets, policy);
   const checked = sheets.map((sheet) => ({
     form_id: sheet.form,
@@ -50,7 +50,17 @@ export function faultsOf(sheets: readonly LoadedSheet[], policy: PolicyView): Fa
     expected: sheet.expected,
     dictionaries,
   }));
-  return [...blankFault(checked), ...checked.flatMap(checkSheet)];
+  return [...blankFault(checked), ...checked.flatMap(checkSheet), ...attachmentFaults(sheets, row.attachments ?? [])];
+}
+
+/** A return has one list of attachments; there must be as many as its forms ask for. */
+function attachmentFaults(sheets: readonly LoadedSheet[], attachments: readonly string[]): Fault[] {
+  const asked = sheets.flatMap((sheet) =>
+    sheet.value.attachments.filter((it) => it.required).map(({ name }) => ({ form: sheet.form, name })),
+  );
+  if (asked.length <= attachments.length) return [];
+  const message = `请添加附件：${asked.map((it) => it.name).join('、')}（应有 ${asked.length} 件，现有 ${attachments.length} 件）`;
+  return [{ form: asked[0]?.form ?? '', address: '', level: 'error', code: 'attachment', message }];
 }
 
 const MOST = 500;

@@ -21,7 +21,7 @@ export const sendToReview = command<ReturnRow>()({
   load: loadWhole,
   decide: ({ row, input, loaded, ctx }) => {
     if (row.zero) return refuse('state.return-zero', '本报表已作零报告。要改为照常报送的，请先填写任一格。');
-    const refused = refuseFaults(faultsOf(loaded.sheets, ctx.policy), input.acknowledged === true);
+    const refused = refuseFaults(faultsOf(row, loaded.sheets, ctx.policy), input.acknowledged === true);
     if (refused) return refused;
     const to = afterFilling(loaded.inside);
     return {

@@ -47,7 +47,7 @@ export const submit = command<ReturnRow>()({
   record: 'return',
   right: 'returns.fill',
   from: ['signed'],
-  to: ['submitted'],
+  to: ['submitted', 'accepted'],
   tone: 'primary',
   confirm: '报送后不能修改；签收前可以撤回。确认报送？',
   fields: { acknowledged: bool('已核对提示') },
@@ -63,7 +63,7 @@ export const submit = command<ReturnRow>()({
         '没有找到接收单位，请联系开单的司法行政部门在组织机构中补齐后重新开单。',
       );
     if (!row.zero) {
-      const refused = refuseFaults(faultsOf(loaded.sheets, ctx.policy), input.acknowledged === true);
+      const refused = refuseFaults(faultsOf(row, loaded.sheets, ctx.policy), input.acknowledged === true);
       if (refused) return refused;
     }
     const { names, deliveries, before, worked } = loaded;
@@ -80,14 +80,17 @@ export const submit = command<ReturnRow>()({
     const words =
       number === 1 ? '首次报送' : correcting ? `更正：${row.correction_reason ?? ''}`.slice(0, 200) : '退回后重报';
     const keeper = { code: row.unit, region: row.region, line: row.line };
+    // What a unit keeps for itself nobody else receives: filed with its submission.
+    const own = row.receiver === row.unit;
     return {
-      state: 'submitted',
+      state: own ? 'accepted' : 'submitted',
       set: {
         revision: number,
         digest,
         submitted_at: ctx.now,
-        received_at: null,
-        accepted_at: null,
+        received_at: own ? ctx.now : null,
+        accepted_at: own ? ctx.now : null,
+        ...(own ? { accepted_revision: number } : {}),
         return_cells: null,
         worked_seconds: worked,
       },
@@ -121,19 +124,20 @@ export const submit = command<ReturnRow>()({
           }),
         ),
       close_duties: [REPORT, CORRECT].map((kind) => ({ record_id: row.id, kind })),
-      duties: row.receiver
-        ? [
-            {
-              kind: RECEIVE,
-              title: `签收${row.title}`,
-              unit: row.receiver,
-              record: 'return',
-              record_id: row.id,
-              due: null,
-              ...threadOf(row, row.unit),
-            },
-          ]
-        : [],
+      duties:
+        row.receiver && !own
+          ? [
+              {
+                kind: RECEIVE,
+                title: `签收${row.title}`,
+                unit: row.receiver,
+                record: 'return',
+                record_id: row.id,
+                due: null,
+                ...threadOf(row, row.unit),
+              },
+            ]
+          : [],
       result: { number, digest, changed },
     };
   },
