@@ -66,7 +66,10 @@ describe('the campaign is opened as history', () => {
     expect(await (await demo.as('province')).list('campaign-notice')).toEqual([]);
   });
 
-  test('[SPC-03] it cannot be opened twice', async () => {
+  test('[SPC-03] it cannot be opened twice, nor again by a bureau below', async () => {
+    expect((await supervisor.refused('campaign.start', { entry: ENTRY, year: null, history: true })).detail).toContain(
+      '上级已经发起',
+    );
     expect(
       (await (await demo.as('province')).refused('campaign.start', { entry: ENTRY, year: null, history: true })).detail,
     ).toContain('已经发起');
@@ -89,6 +92,8 @@ describe('self-check and problem list', () => {
         count: 3,
         evidence: [await paper(clerk, `${means}.pdf`)],
       });
+    const again = { ...base, means: 'forum', count: 1, evidence: [await paper(clerk, 'again.pdf')] };
+    expect((await clerk.refused('self-check.record', again)).detail).toContain('请在“自查情况”中打开它');
     const one = await supervisor.ask<One & { checks: { unit: string; means: string; files: number }[] }>(
       'campaigns.one',
       {
