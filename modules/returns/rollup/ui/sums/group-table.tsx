@@ -65,7 +65,7 @@ export function GroupTable({ answer, table, address }: GroupProps) {
                 <Complete group={group} />
                 {columns.map((column) => {
                   const [num, numbers, none, no_competence] = sumAt(group.cells, table, line, column);
-                  const above = group.reported[`${table.code}|${line.key}|${column.code}`];
+                  const above = reportedAt(group, table.code, line.key, column.code);
                   return (
                     <td key={column.code} className="zs-num" data-label={column.name}>
                       {numbers > 0 ? shown(num, column) : no_competence > 0 ? '无此职权' : none > 0 ? '无' : '—'}
@@ -82,6 +82,14 @@ export function GroupTable({ answer, table, address }: GroupProps) {
       </div>
     </section>
   );
+}
+
+/** What was reported for a cell, or for a column in all. */
+function reportedAt(group: RollUpGroup, table: string, row: string, column: string) {
+  if (row !== '') return group.reported[`${table}|${row}|${column}`];
+  const all = Object.entries(group.reported).filter(([at]) => at.startsWith(`${table}|`) && at.endsWith(`|${column}`));
+  if (all.length === 0) return undefined;
+  return all.reduce((sum, [, it]) => ({ num: sum.num + it.num, below: sum.below + it.below }), { num: 0, below: 0 });
 }
 
 function Complete({ group }: { readonly group: RollUpGroup }) {

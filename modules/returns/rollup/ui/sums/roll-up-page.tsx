@@ -5,7 +5,7 @@ import { Empty, go, Link, Loading, type PageProps, Trouble, useModuleQuery, useP
 import { TabList } from '../../../ui/parts/tab-list.tsx';
 import '../../../ui/returns.css';
 import '../rollup.css';
-import type { DifferencesAnswer, RollUpAnswer } from '../shapes.ts';
+import type { DifferencesAnswer, OutliersAnswer, RollUpAnswer } from '../shapes.ts';
 import { AgreementTab } from './agreement-tab.tsx';
 import { CellDrawer } from './cell-drawer.tsx';
 import { DifferencesTab } from './differences-tab.tsx';
@@ -123,7 +123,9 @@ function Sums({ answer, ask, to }: SumsProps) {
   const { by: _by, ...rest } = ask;
   // Marks are a help beside the sums; the page stands without them.
   const differing = useModuleQuery<DifferencesAnswer>('returns.differences', rest);
-  const count = (rows: DifferencesAnswer['overwritten'] | undefined, address: string) =>
+  // Comparing takes a while: shown here once its tab was opened.
+  const outliers = useModuleQuery<OutliersAnswer>('returns.outliers', rest, false);
+  const count = (rows: readonly { table: string; row: string; column: string }[] | undefined, address: string) =>
     (rows ?? []).filter((it) => `${it.table}|${it.row}|${it.column}` === address).length;
   const tables = answer.form.tables.filter((table) =>
     table.columns.some((it) => ['int', 'decimal', 'money'].includes(it.type)),
@@ -146,14 +148,14 @@ function Sums({ answer, ask, to }: SumsProps) {
             marks={(address) => ({
               changed: count(differing.data?.overwritten, address),
               moved: count(differing.data?.moved, address),
-              outliers: 0,
+              outliers: count(outliers.data?.marks, address),
             })}
           />
           <GroupTable answer={answer} table={table} address={to} />
         </div>
       ))}
       <p className="zs-quiet">
-        只计已报送、已签收、已通过的版本。0、无、无此职权分开计；“改”是上报数与记录或下级合计不同的处数，“变”是报送后记录有变动的处数。金额按罚没数额不作排名。
+        只计已报送、已签收、已通过的版本。0、无、无此职权分开计；“改”是上报数与记录或下级合计不同的处数，“变”是报送后记录有变动的处数。“疑”是打开“异常提示”后标出的处数。各地各单位按代码排列，不排名次。
       </p>
       {open && column ? (
         <CellDrawer
