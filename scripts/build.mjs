@@ -155,7 +155,8 @@ function hasBuildTools() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const from = Date.now();
-  const built = await buildStale({ force: process.argv.includes('--force') });
+  const say = process.argv.includes('--before-start') ? (name) => console.error(`正在构建 ${name} ……`) : undefined;
+  const built = await buildStale({ force: process.argv.includes('--force'), say });
   console.log(
     built.length > 0
       ? `built ${built.join(', ')} in ${Date.now() - from} ms`
