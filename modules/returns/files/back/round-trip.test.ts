@@ -189,6 +189,21 @@ describe('a form as a workbook that comes back', () => {
     expect(plan.remarks).toEqual([expect.stringContaining('文件里没有“市场监管”这一行')]);
   });
 
+  test('every printed form that comes back as it left changes nothing: notes, names of tables and seal lines are nobody’s rows', async () => {
+    for (const id of [
+      'form.work_table',
+      'form.stat_penalty',
+      'form.stat_coercion',
+      'form.clue_ledger',
+      'form.member_list',
+      'form.annual_report',
+      'form.problem_list_supplement',
+    ]) {
+      const book = await readBook(await workbook({}, id, {}), SECRET);
+      expect([id, book.sheets[0]?.there, book.sheets[0]?.troubles]).toEqual([id, {}, []]);
+    }
+  });
+
   test('a formula in a cell is refused with its place, and text like a formula stays text', async () => {
     const bytes = await type(await workbook(), { B12: '=cmd|calc' }, { C7: 'WEBSERVICE("http://x")' });
     const { plan } = await planOf(bytes);

@@ -51,6 +51,7 @@ export class SheetReader {
         return;
       case 'total':
       case 'form':
+      case 'other':
         this.#table = null;
         return;
       default:
@@ -103,8 +104,7 @@ export class SheetReader {
     const name = this.#stamp.names[table];
     const added = this.#stamp.base[placeKey.name(table, code)] !== undefined;
     if (name !== undefined && added) this.#take(placeKey.name(table, code), row, name);
-    for (const column of this.#stamp.tables[table] ?? [])
-      this.#take(placeKey.cell(table, code, column.code), row, column.at);
+    for (const column of this.#open(table)) this.#take(placeKey.cell(table, code, column.code), row, column.at);
   }
 
   #newRow(row: XlsxRow, table: string): void {

@@ -3,7 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { download } from '#kernel/ui/api/client.ts';
-import { afterWrite, Loading, Problem, Trouble, Unreachable, useRecordQuery } from '#kernel/ui/index.ts';
+import {
+  afterWrite,
+  Loading,
+  Problem,
+  Trouble,
+  Unreachable,
+  useModuleQuery,
+  useRecordQuery,
+} from '#kernel/ui/index.ts';
 import { Reconcile } from './reconcile.tsx';
 import { type ChoicesMade, sendBack } from './send-back.ts';
 import type { BroughtBack } from './shapes.ts';
@@ -14,6 +22,7 @@ const LOOK: ChoicesMade = { apply: false, take: [], leave: [] };
 
 export function FilesPanel({ return_id }: { readonly return_id: string }) {
   const record = useRecordQuery('return', return_id);
+  const sheet = useModuleQuery<{ readonly can: readonly string[] }>('returns.sheet', { id: return_id });
   const client = useQueryClient();
   const { message } = App.useApp();
   const input = useRef<HTMLInputElement>(null);
@@ -23,9 +32,10 @@ export function FilesPanel({ return_id }: { readonly return_id: string }) {
   const [back, setBack] = useState<{ readonly file: File; readonly plan: BroughtBack } | null>(null);
   if (record.isError) return <Trouble error={record.error} retry={() => record.refetch()} />;
   if (record.isPending) return <Loading rows={2} />;
-  const { row, can } = record.data;
+  const { row } = record.data;
   const revision = Number(row.revision ?? 0);
-  const open = can.includes(SAVE);
+  // Saving is no button, so it is not among those of the record; the sheet says whether it may be done.
+  const open = sheet.data?.can.includes(SAVE) ?? false;
   const title = String(row.title);
 
   const guarded = async (what: string, work: () => Promise<void>) => {

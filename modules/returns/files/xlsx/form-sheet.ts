@@ -105,7 +105,7 @@ export const totalWidth = (draw: Drawing, from = 0, to = draw.widths.length): nu
 
 /** The mark of a row in the hidden column. */
 export function mark(draw: Drawing, value: string): PaperCell[] {
-  return value === '' ? [] : [{ column: draw.widths.length, value, look: 'mark' }];
+  return [{ column: draw.widths.length, value: value === '' ? MARK.other : value, look: 'mark' }];
 }
 
 /** A line over the whole width. */

@@ -2,7 +2,9 @@
 
 export const MARK = {
   form: (form: string) => `zs1|${form}`,
-  head: (fields: readonly string[]) => `h|${fields.join('|')}`,
+  head: (fields: readonly string[]) => (fields.length > 0 ? `h|${fields.join('|')}` : 'z'),
+  /** Printed words that are nobody's to fill in; a table ends there. */
+  other: 'z',
   table_head: (table: string) => `th|${table}`,
   row: (table: string, row: string) => `r|${table}|${row}`,
   new_row: (table: string) => `n|${table}`,
@@ -13,6 +15,7 @@ export const MARK = {
 
 export type Mark =
   | { readonly what: 'form'; readonly form: string }
+  | { readonly what: 'other' }
   | { readonly what: 'head'; readonly fields: readonly { readonly at: number; readonly code: string }[] }
   | { readonly what: 'table_head' | 'new_row' | 'total'; readonly table: string }
   | { readonly what: 'row'; readonly table: string; readonly row: string }
@@ -25,6 +28,8 @@ export function readMark(text: string): Mark | null {
   switch (kind) {
     case 'zs1':
       return { what: 'form', form: a };
+    case 'z':
+      return { what: 'other' };
     case 'h': {
       const fields = text
         .split('|')
