@@ -6105,7 +6105,9 @@ CREATE TRIGGER account_secrets_follow AFTER UPDATE ON public.account FOR EACH RO
 
 CREATE TRIGGER calendar_notice_counts AFTER INSERT ON public.calendar_notice FOR EACH ROW EXECUTE FUNCTION zs_calendar_notice()
 
-CREATE TRIGGER certificate_spans AFTER INSERT OR UPDATE ON public.certificate FOR EACH ROW EXECUTE FUNCTION zs_certificate_spans()
+CREATE TRIGGER certificate_spans AFTER INSERT ON public.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zs_certificate_spans_of()
+
+CREATE TRIGGER certificate_spans_again AFTER UPDATE ON public.certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION zs_certificate_spans_of()
 
 CREATE TRIGGER clue_sketches AFTER INSERT OR UPDATE ON public.clue FOR EACH ROW EXECUTE FUNCTION zs_clue_sketches()
 
@@ -6182,17 +6184,19 @@ begin
   return new;
 end
 
-zs_certificate_spans() returns trigger security definer
+zs_certificate_spans_of() returns trigger security definer
   callers: owner
 
 begin
-  delete from certificate_span where source = new.id;
-  if new.person is null or new.valid_from > new.valid_until then return null; end if;
+  if tg_op = 'UPDATE' then
+    delete from certificate_span s using changed c where s.source = c.id;
+  end if;
   insert into certificate_span (source, cell, region, unit, line, person, kind, valid_from, valid_until)
-  select new.id, new.cell, new.region, new.unit, new.line, new.person, new.kind, lower(span), upper(span) - 1
-  from unnest(datemultirange(daterange(new.valid_from, new.valid_until, '[]')) - coalesce(
+  select c.id, c.cell, c.region, c.unit, c.line, c.person, c.kind, lower(span), upper(span) - 1
+  from changed c cross join lateral unnest(datemultirange(daterange(c.valid_from, c.valid_until, '[]')) - coalesce(
     (select range_agg(daterange(e."from", e."until", '[]'))
-     from jsonb_to_recordset(coalesce(new.effects, '[]'::jsonb)) as e("from" date, "until" date)), '{}'::datemultirange)) as span;
+     from jsonb_to_recordset(coalesce(c.effects, '[]'::jsonb)) as e("from" date, "until" date)), '{}'::datemultirange)) as span
+  where c.person is not null and (c.valid_from > c.valid_until) is not true;
   return null;
 end
 
