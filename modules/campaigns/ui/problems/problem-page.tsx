@@ -82,7 +82,9 @@ function Body({ answer }: { readonly answer: RecordAnswer }) {
             <tbody>
               {elements.map(([name, value]) => (
                 <tr key={name}>
-                  <th scope="row">{name}</th>
+                  <th scope="row" className="cam-wide-only">
+                    {name}
+                  </th>
                   <td data-label={name} className="cam-words">
                     {value || <span className="zs-quiet">没有填写</span>}
                   </td>
