@@ -90,10 +90,10 @@ function PaperBlock({ block }: { readonly block: Block }) {
           </thead>
           <tbody>
             {block.rows.map((cells) => (
-              <tr key={cells.join('|')}>
+              <tr key={cells.map((cell) => (typeof cell === 'string' ? cell : cell.text)).join('|')}>
                 {cells.map((cell, at) => (
                   <td key={block.columns[at]?.label ?? at} data-label={block.columns[at]?.label}>
-                    {cell}
+                    {typeof cell === 'string' ? cell : cell.text}
                   </td>
                 ))}
               </tr>
