@@ -1006,6 +1006,45 @@ table fact_inspection (row security)
   place_distance integer
   entry_supplement_day date
 
+table fact_training (row security)
+  id uuid not null
+  cell text not null collate C
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  policy_region text not null collate C
+  act_day date not null
+  live boolean not null
+  officer uuid not null
+  person uuid
+  name text
+  year integer not null
+  year_end date
+  warn_after date
+  hours_counted integer
+  hours_public_law integer
+  hours_business_skill integer
+  hours_apart integer
+  planned_counted integer
+  required_total integer
+  required_public_law integer
+  required_business_skill integer
+  short_hours integer
+  short_projected integer
+  judged boolean
+  begun boolean
+  met boolean
+  short boolean
+  will_fall_short boolean
+  closed boolean
+  trained boolean
+  law_round boolean
+  tested integer
+  failed integer
+  township boolean
+
 table finding (row security)
   cell text not null collate C
   id uuid not null
@@ -1416,6 +1455,28 @@ table model_person (row security)
   words text
   recognised_by text
   paper uuid[]
+
+table must_know (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  field text
+  laws text
+  points text
+  test_content text
+  from date
+  papers uuid[]
 
 table normative_review (row security)
   cell text not null collate C
@@ -2591,6 +2652,189 @@ table task_force (row security)
   papers uuid[]
   summary text
 
+table training (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  officer uuid
+  person uuid
+  name text
+  year bigint
+
+table training_attendance (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  officer uuid
+  session uuid
+  organiser text collate C
+  organiser_words text
+  kind text collate C
+  hours bigint
+  course text collate C
+  form text collate C
+  day date
+  planned boolean
+  made_up_day date
+  note text
+  proof uuid[]
+
+table training_check (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  checked_unit text collate C
+  year bigint
+  checked_day date
+  on_plan text
+  on_effect text
+  asks text
+  papers uuid[]
+  reply text
+  replied_day date
+
+table training_plan (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  year bigint
+  content text
+  persons bigint
+  hours_public_law bigint
+  hours_business_skill bigint
+  hours_politics bigint
+  tests text[]
+  papers uuid[]
+  due date
+  leg text
+  receiver text collate C
+  submitted_day date
+  filed_day date
+  answer text
+
+table training_result (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  officer uuid
+  session uuid
+  must_know uuid
+  test text collate C
+  day date
+  score bigint
+  own_line bigint
+  award text
+  verdict text collate C
+  papers uuid[]
+
+table training_round (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  groups text[]
+  from date
+  until date
+  persons uuid[]
+  note text
+  summary text
+
+table training_session (row security)
+  cell text not null collate C
+  id uuid not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C default ''::text
+  city text collate C generated as "left"(region, 4)
+  county text collate C generated as "left"(region, 6)
+  state text not null collate C
+  version integer not null default 1
+  source text not null default ''::text
+  head text
+  created_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now()
+  title text
+  round uuid
+  kind text collate C
+  hours bigint
+  course text collate C
+  form text collate C
+  day date
+  place text
+  teacher text
+  level text collate C
+  township boolean
+  field text
+  joint_units uuid[]
+  papers uuid[]
+  attended bigint
+  note text
+
 table unit (row security)
   cell text not null collate C
   id uuid not null
@@ -2844,6 +3088,8 @@ fact_clue: fact_clue_pkey PRIMARY KEY (id)
 
 fact_inspection: fact_inspection_pkey PRIMARY KEY (id)
 
+fact_training: fact_training_pkey PRIMARY KEY (id)
+
 finding: finding_pkey PRIMARY KEY (id, cell)
 
 finding: finding_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'replaced'::text])))
@@ -2911,6 +3157,10 @@ model_case: model_case_state_check CHECK ((state = ANY (ARRAY['recommended'::tex
 model_person: model_person_pkey PRIMARY KEY (id, cell)
 
 model_person: model_person_state_check CHECK ((state = 'kept'::text))
+
+must_know: must_know_pkey PRIMARY KEY (id, cell)
+
+must_know: must_know_state_check CHECK ((state = ANY (ARRAY['in-force'::text, 'replaced'::text])))
 
 normative_review: normative_review_pkey PRIMARY KEY (id, cell)
 
@@ -3123,6 +3373,34 @@ survey: survey_state_check CHECK ((state = 'kept'::text))
 task_force: task_force_pkey PRIMARY KEY (id, cell)
 
 task_force: task_force_state_check CHECK ((state = ANY (ARRAY['working'::text, 'ended'::text])))
+
+training: training_pkey PRIMARY KEY (id, cell)
+
+training: training_state_check CHECK ((state = ANY (ARRAY['running'::text, 'closed'::text])))
+
+training_attendance: training_attendance_pkey PRIMARY KEY (id, cell)
+
+training_attendance: training_attendance_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'attended'::text, 'absent'::text, 'made-up'::text, 'void'::text])))
+
+training_check: training_check_pkey PRIMARY KEY (id, cell)
+
+training_check: training_check_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answered'::text])))
+
+training_plan: training_plan_pkey PRIMARY KEY (id, cell)
+
+training_plan: training_plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'made'::text, 'submitted'::text, 'returned'::text, 'filed'::text])))
+
+training_result: training_result_pkey PRIMARY KEY (id, cell)
+
+training_result: training_result_state_check CHECK ((state = 'kept'::text))
+
+training_round: training_round_pkey PRIMARY KEY (id, cell)
+
+training_round: training_round_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+
+training_session: training_session_pkey PRIMARY KEY (id, cell)
+
+training_session: training_session_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'passed'::text, 'held'::text, 'cancelled'::text])))
 
 unit: unit_check CHECK (((region_code = region) AND (code = unit) AND (line_code = line)))
 
@@ -3698,6 +3976,24 @@ CREATE INDEX fact_inspection_rated_badly ON public.fact_inspection USING btree (
 
 CREATE INDEX fact_inspection_result_due ON public.fact_inspection USING btree (result_due_day) WHERE (result_due_day IS NOT NULL)
 
+CREATE INDEX fact_training_by_county ON public.fact_training USING btree (county, act_day DESC, id)
+
+CREATE INDEX fact_training_by_day ON public.fact_training USING btree (act_day DESC, id)
+
+CREATE INDEX fact_training_by_line ON public.fact_training USING btree (city, line, act_day DESC, id)
+
+CREATE INDEX fact_training_by_officer ON public.fact_training USING btree (officer, year)
+
+CREATE INDEX fact_training_by_person ON public.fact_training USING btree (person, year)
+
+CREATE INDEX fact_training_by_unit ON public.fact_training USING btree (unit, act_day DESC, id)
+
+CREATE UNIQUE INDEX fact_training_pkey ON public.fact_training USING btree (id)
+
+CREATE INDEX fact_training_warned ON public.fact_training USING btree (warn_after) WHERE (warn_after IS NOT NULL)
+
+CREATE INDEX fact_training_year_end ON public.fact_training USING btree (year_end)
+
 CREATE INDEX finding_by_county ON public.finding USING btree (county, created_at DESC, id)
 
 CREATE INDEX finding_by_inspection ON public.finding USING btree (inspection)
@@ -3897,6 +4193,16 @@ CREATE INDEX model_person_by_order ON public.model_person USING btree (created_a
 CREATE INDEX model_person_by_unit ON public.model_person USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX model_person_pkey ON public.model_person USING btree (id, cell)
+
+CREATE INDEX must_know_by_county ON public.must_know USING btree (county, created_at DESC, id)
+
+CREATE INDEX must_know_by_line ON public.must_know USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX must_know_by_order ON public.must_know USING btree (created_at DESC, id)
+
+CREATE INDEX must_know_by_unit ON public.must_know USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX must_know_pkey ON public.must_know USING btree (id, cell)
 
 CREATE INDEX normative_review_by_campaign ON public.normative_review USING btree (campaign)
 
@@ -4480,6 +4786,112 @@ CREATE INDEX task_force_by_unit ON public.task_force USING btree (unit, created_
 
 CREATE UNIQUE INDEX task_force_pkey ON public.task_force USING btree (id, cell)
 
+CREATE INDEX training_by_county ON public.training USING btree (county, created_at DESC, id)
+
+CREATE INDEX training_by_line ON public.training USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX training_by_officer ON public.training USING btree (officer)
+
+CREATE INDEX training_by_order ON public.training USING btree (created_at DESC, id)
+
+CREATE INDEX training_by_person ON public.training USING btree (person)
+
+CREATE INDEX training_by_unit ON public.training USING btree (unit, created_at DESC, id)
+
+CREATE INDEX training_by_year ON public.training USING btree (year, id) WHERE (state = 'running'::text)
+
+CREATE UNIQUE INDEX training_of_year ON public.training USING btree (officer, year)
+
+CREATE UNIQUE INDEX training_pkey ON public.training USING btree (id, cell)
+
+CREATE INDEX training_attendance_by_also ON public.training_attendance USING btree (organiser, day DESC, id)
+
+CREATE INDEX training_attendance_by_county ON public.training_attendance USING btree (county, day DESC, id)
+
+CREATE INDEX training_attendance_by_day ON public.training_attendance USING btree (unit, day) WHERE (state <> 'void'::text)
+
+CREATE INDEX training_attendance_by_line ON public.training_attendance USING btree (city, line, day DESC, id)
+
+CREATE INDEX training_attendance_by_officer ON public.training_attendance USING btree (officer)
+
+CREATE INDEX training_attendance_by_order ON public.training_attendance USING btree (day DESC, id)
+
+CREATE INDEX training_attendance_by_session ON public.training_attendance USING btree (session)
+
+CREATE INDEX training_attendance_by_unit ON public.training_attendance USING btree (unit, day DESC, id)
+
+CREATE INDEX training_attendance_of ON public.training_attendance USING btree (officer, day) WHERE (state <> 'void'::text)
+
+CREATE UNIQUE INDEX training_attendance_pkey ON public.training_attendance USING btree (id, cell)
+
+CREATE INDEX training_check_by_also ON public.training_check USING btree (checked_unit, created_at DESC, id)
+
+CREATE INDEX training_check_by_county ON public.training_check USING btree (county, created_at DESC, id)
+
+CREATE INDEX training_check_by_line ON public.training_check USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX training_check_by_order ON public.training_check USING btree (created_at DESC, id)
+
+CREATE INDEX training_check_by_unit ON public.training_check USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX training_check_pkey ON public.training_check USING btree (id, cell)
+
+CREATE INDEX training_plan_by_also ON public.training_plan USING btree (receiver, created_at DESC, id)
+
+CREATE INDEX training_plan_by_county ON public.training_plan USING btree (county, created_at DESC, id)
+
+CREATE INDEX training_plan_by_line ON public.training_plan USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX training_plan_by_order ON public.training_plan USING btree (created_at DESC, id)
+
+CREATE INDEX training_plan_by_unit ON public.training_plan USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX training_plan_of_year ON public.training_plan USING btree (unit, year)
+
+CREATE UNIQUE INDEX training_plan_pkey ON public.training_plan USING btree (id, cell)
+
+CREATE INDEX training_result_by_county ON public.training_result USING btree (county, day DESC, id)
+
+CREATE INDEX training_result_by_line ON public.training_result USING btree (city, line, day DESC, id)
+
+CREATE INDEX training_result_by_must_know ON public.training_result USING btree (must_know)
+
+CREATE INDEX training_result_by_officer ON public.training_result USING btree (officer)
+
+CREATE INDEX training_result_by_order ON public.training_result USING btree (day DESC, id)
+
+CREATE INDEX training_result_by_session ON public.training_result USING btree (session)
+
+CREATE INDEX training_result_by_unit ON public.training_result USING btree (unit, day DESC, id)
+
+CREATE INDEX training_result_of ON public.training_result USING btree (officer, day)
+
+CREATE UNIQUE INDEX training_result_pkey ON public.training_result USING btree (id, cell)
+
+CREATE INDEX training_round_by_county ON public.training_round USING btree (county, created_at DESC, id)
+
+CREATE INDEX training_round_by_line ON public.training_round USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX training_round_by_order ON public.training_round USING btree (created_at DESC, id)
+
+CREATE INDEX training_round_by_unit ON public.training_round USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX training_round_pkey ON public.training_round USING btree (id, cell)
+
+CREATE INDEX training_session_by_county ON public.training_session USING btree (county, created_at DESC, id)
+
+CREATE INDEX training_session_by_line ON public.training_session USING btree (city, line, created_at DESC, id)
+
+CREATE INDEX training_session_by_order ON public.training_session USING btree (created_at DESC, id)
+
+CREATE INDEX training_session_by_round ON public.training_session USING btree (round)
+
+CREATE INDEX training_session_by_unit ON public.training_session USING btree (unit, created_at DESC, id)
+
+CREATE UNIQUE INDEX training_session_pkey ON public.training_session USING btree (id, cell)
+
+CREATE INDEX training_session_planned ON public.training_session USING btree (day) WHERE (state = 'planned'::text)
+
 CREATE INDEX unit_by_county ON public.unit USING btree (county, code DESC, id)
 
 CREATE INDEX unit_by_line ON public.unit USING btree (city, line, code DESC, id)
@@ -4960,6 +5372,14 @@ fact_inspection: worker_all for ALL to zs_worker
   using true
   check true
 
+fact_training: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+fact_training: worker_all for ALL to zs_worker
+  using true
+  check true
+
 finding: app_scope for ALL to zs_app
   using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
@@ -5113,6 +5533,14 @@ model_person: app_scope for ALL to zs_app
   check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
 
 model_person: worker_all for ALL to zs_worker
+  using true
+  check true
+
+must_know: app_scope for ALL to zs_app
+  using ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+  check ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
+
+must_know: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -5581,6 +6009,70 @@ task_force: worker_all for ALL to zs_worker
   using true
   check true
 
+training: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+training: worker_all for ALL to zs_worker
+  using true
+  check true
+
+training_attendance: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((organiser >= current_setting('zs.unit_lo'::text, true)) AND (organiser <= current_setting('zs.unit_hi'::text, true)) AND (split_part(organiser, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(organiser, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((organiser >= current_setting('zs.unit_lo'::text, true)) AND (organiser <= current_setting('zs.unit_hi'::text, true)) AND (split_part(organiser, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(organiser, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+training_attendance: of_organiser for INSERT to zs_app
+  using -
+  check ((current_setting('zs.person'::text, true) <> ''::text) AND (organiser = current_setting('zs.unit'::text, true)) AND (cell = "left"(current_setting('zs.unit'::text, true), 4)))
+
+training_attendance: worker_all for ALL to zs_worker
+  using true
+  check true
+
+training_check: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((checked_unit >= current_setting('zs.unit_lo'::text, true)) AND (checked_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(checked_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(checked_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((checked_unit >= current_setting('zs.unit_lo'::text, true)) AND (checked_unit <= current_setting('zs.unit_hi'::text, true)) AND (split_part(checked_unit, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(checked_unit, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+training_check: worker_all for ALL to zs_worker
+  using true
+  check true
+
+training_plan: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+training_plan: worker_all for ALL to zs_worker
+  using true
+  check true
+
+training_result: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+training_result: of_organiser for INSERT to zs_app
+  using -
+  check ((current_setting('zs.person'::text, true) <> ''::text) AND (cell = "left"(current_setting('zs.unit'::text, true), 4)))
+
+training_result: worker_all for ALL to zs_worker
+  using true
+  check true
+
+training_round: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+training_round: worker_all for ALL to zs_worker
+  using true
+  check true
+
+training_session: app_scope for ALL to zs_app
+  using ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+  check ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+
+training_session: worker_all for ALL to zs_worker
+  using true
+  check true
+
 unit: app_scope for ALL to zs_app
   using (current_setting('zs.person'::text, true) <> ''::text)
   check (current_setting('zs.person'::text, true) <> ''::text)
@@ -5777,6 +6269,10 @@ fact_clue to zs_worker: delete, insert, select, update
 
 fact_inspection to zs_worker: delete, insert, select, update
 
+fact_training to zs_app: select
+
+fact_training to zs_worker: delete, insert, select, update
+
 finding to zs_app: insert, select, update
 
 finding to zs_worker: delete, insert, select, update
@@ -5844,6 +6340,10 @@ model_case to zs_worker: delete, insert, select, update
 model_person to zs_app: insert, select, update
 
 model_person to zs_worker: delete, insert, select, update
+
+must_know to zs_app: insert, select, update
+
+must_know to zs_worker: delete, insert, select, update
 
 normative_review to zs_app: insert, select, update
 
@@ -6074,6 +6574,34 @@ survey to zs_worker: delete, insert, select, update
 task_force to zs_app: insert, select, update
 
 task_force to zs_worker: delete, insert, select, update
+
+training to zs_app: insert, select, update
+
+training to zs_worker: delete, insert, select, update
+
+training_attendance to zs_app: insert, select, update
+
+training_attendance to zs_worker: delete, insert, select, update
+
+training_check to zs_app: insert, select, update
+
+training_check to zs_worker: delete, insert, select, update
+
+training_plan to zs_app: insert, select, update
+
+training_plan to zs_worker: delete, insert, select, update
+
+training_result to zs_app: insert, select, update
+
+training_result to zs_worker: delete, insert, select, update
+
+training_round to zs_app: insert, select, update
+
+training_round to zs_worker: delete, insert, select, update
+
+training_session to zs_app: insert, select, update
+
+training_session to zs_worker: delete, insert, select, update
 
 unit to zs_app: insert, select, update
 
@@ -7034,6 +7562,30 @@ zs_totp_use(of_token text, step bigint) returns boolean security definer
 
   update account_secret c set totp_step = step from session s
   where s.token = of_token and c.account = s.account and coalesce(c.totp_step, -1) < step returning true
+
+zs_training_find(in_unit text, called text, certificate_number text) returns TABLE(id uuid) stable security definer
+  callers: zs_app
+
+  select o.id from officer o
+  where current_setting('zs.person', true) <> '' and o.state = 'active' and o.cell = left(current_setting('zs.unit', true), 4) and o.name = called
+    and case when certificate_number is not null then exists (select from certificate c where c.officer = o.id and c.number = certificate_number)
+      else o.unit = in_unit end
+  limit 2
+
+zs_training_officers(ids uuid[], units uuid[]) returns TABLE(id uuid, name text, unit text, region text, line text) stable security definer
+  callers: zs_app
+
+  select o.id, o.name, o.unit, o.region, o.line from officer o
+  where current_setting('zs.person', true) <> '' and o.state = 'active' and o.kind <> 'auxiliary'
+    and o.cell = left(current_setting('zs.unit', true), 4)
+    and (o.id = any (ids) or o.unit in (select u.code from unit u where u.id = any (units)))
+  order by o.unit, o.name, o.id limit 5000
+
+zs_training_there(of_officer uuid, on_day date, called text, of_kind text) returns boolean stable security definer
+  callers: zs_app
+
+  select current_setting('zs.person', true) <> '' and exists (select from training_attendance
+    where officer = of_officer and day = on_day and title = called and kind = of_kind and state <> 'void')
 
 zs_unit_above(of_code text) returns TABLE(code text, region text) stable security definer
   callers: zs_worker
