@@ -13,6 +13,7 @@ export interface Move {
 
 /** What the platform writes without anybody's act, and its name in the journal. */
 export const BY_ITSELF: Readonly<Record<string, string>> = {
+  'training.by-itself': '平台按日处理培训',
   'supervision.judge': '规则判断',
   'policy.review-upgrade': '政策包升级核对',
   'campaigns.open': '专项按日期开单',
@@ -110,4 +111,19 @@ export const MOVES: readonly Move[] = [
   { record: 'return-version', from: [], to: 'kept', by: ['return.submit'] },
   { record: 'return-comment', from: [], to: 'open', by: ['return.comment'] },
   { record: 'return-delivery', from: [], to: 'waiting', by: ['return.open-round', 'return.submit'] },
+  { record: 'council-member', from: [], to: 'serving', by: ['council.replace-member'] },
+  { record: 'council-topic', from: ['agenda'], to: 'proposed', by: ['council.confirm-minutes'] },
+  { record: 'agreed-item', from: ['draft'], to: 'open', by: ['council.confirm-minutes'] },
+  { record: 'bulletin-delivery', from: [], to: 'sent', by: ['council.send-bulletin'] },
+  { record: 'bulletin-delivery', from: [], to: 'by-hand', by: ['council.send-bulletin'] },
+  { record: 'training', from: [], to: 'running', by: ['training.by-itself'] },
+  { record: 'training', from: ['running'], to: 'closed', by: ['training.by-itself'] },
+  { record: 'training-plan', from: [], to: 'draft', by: ['training.by-itself'] },
+  { record: 'training-session', from: ['planned'], to: 'passed', by: ['training.by-itself'] },
+  { record: 'training-attendance', from: [], to: 'listed', by: ['training.plan-session'] },
+  { record: 'training-attendance', from: [], to: 'attended', by: ['training.record-session'] },
+  { record: 'training-attendance', from: ['listed'], to: 'attended', by: ['training.hold-session'] },
+  { record: 'training-attendance', from: ['listed'], to: 'absent', by: ['training.hold-session'] },
+  { record: 'training-attendance', from: ['listed'], to: 'void', by: ['training.cancel-session'] },
+  { record: 'must-know', from: [], to: 'in-force', by: ['training.replace-must-know'] },
 ];
