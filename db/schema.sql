@@ -1993,7 +1993,7 @@ table return_cell (row security)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   return uuid
-  receiver text
+  receiver text collate C
   address text
   kind text collate C
   num bigint
@@ -2019,7 +2019,7 @@ table return_comment (row security)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   return uuid
-  receiver text
+  receiver text collate C
   address text
   words text
   from_unit text
@@ -2042,7 +2042,7 @@ table return_delivery (row security)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   return uuid
-  receiver text
+  receiver text collate C
   recipient text
   way text
   version_number bigint
@@ -2121,7 +2121,7 @@ table return_line (row security)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   return uuid
-  receiver text
+  receiver text collate C
   form text
   tbl text
   code text
@@ -2279,7 +2279,7 @@ table return_version (row security)
   created_at timestamp with time zone not null default now()
   updated_at timestamp with time zone not null default now()
   return uuid
-  receiver text
+  receiver text collate C
   number bigint
   words text
   content jsonb

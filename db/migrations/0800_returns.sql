@@ -113,7 +113,7 @@ select zs_record('return_sheet', 'unit', 'created_at', 'receiver', null);
 create table "return_cell" (
   like record_base including all,
   "return" uuid,
-  "receiver" text,
+  "receiver" text collate "C",
   "address" text,
   "kind" text collate "C",
   "num" bigint,
@@ -142,7 +142,7 @@ select zs_record('return_cell', 'unit', 'created_at', 'receiver', null);
 create table "return_line" (
   like record_base including all,
   "return" uuid,
-  "receiver" text,
+  "receiver" text collate "C",
   "form" text,
   "tbl" text,
   "code" text,
@@ -164,7 +164,7 @@ create index "return_line_by_return" on "return_line" ("return");
 create table "return_version" (
   like record_base including all,
   "return" uuid,
-  "receiver" text,
+  "receiver" text collate "C",
   "number" bigint,
   "words" text,
   "content" jsonb,
@@ -193,7 +193,7 @@ select zs_record('return_version', 'unit', 'created_at', 'receiver', null);
 create table "return_comment" (
   like record_base including all,
   "return" uuid,
-  "receiver" text,
+  "receiver" text collate "C",
   "address" text,
   "words" text,
   "from_unit" text,
@@ -217,7 +217,7 @@ create index "return_comment_by_return" on "return_comment" ("return");
 create table "return_delivery" (
   like record_base including all,
   "return" uuid,
-  "receiver" text,
+  "receiver" text collate "C",
   "recipient" text,
   "way" text,
   "version_number" bigint,

@@ -82,8 +82,8 @@ export async function bringBackRead(
   if (!choices.apply) return { sheets: plans, counts, applied: false, saved: 0, faults: [] };
   const [take, leave] = [new Set(choices.take), new Set(choices.leave)];
   const saving = savingOf(plans, here, take, leave);
-  const any = plans.some((plan) => plan.changes.some((change) => isTaken(change, take, leave)));
-  const done = any ? await save(deps, actor, id, saving) : { saved: 0, faults: [] };
+  const some = plans.some((plan) => plan.changes.some((change) => isTaken(change, take, leave)));
+  const done = some ? await save(deps, actor, id, saving) : { saved: 0, faults: [] };
   return { sheets: plans, counts, applied: true, ...done };
 }
 

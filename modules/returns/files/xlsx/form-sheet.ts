@@ -1,8 +1,9 @@
 /** A form's face as a sheet to print and to fill in. The last column, hidden and not printed, says what each row is. Pure. */
-import type { PaperCell, PaperRow, XlsxPaper } from '#kernel/files/xlsx-write.ts';
+import type { PaperCell, XlsxPaper } from '#kernel/files/xlsx-write.ts';
 import type { FormColumn } from '#kernel/policy/return-shape.ts';
 import type { FormFace } from '../face/face.ts';
 import { leadOf, withColon } from '../face/head.ts';
+import { type Drawing, mark, type SheetMap, sideName, totalWidth, wide } from './drawing.ts';
 import { MARK } from './marks.ts';
 import { tableRows } from './table-rows.ts';
 import { textRows } from './text-rows.ts';
@@ -15,38 +16,9 @@ export interface SheetOptions {
   readonly choices?: (column: FormColumn) => readonly string[];
 }
 
-export interface ColumnPlace {
-  readonly code: string;
-  /** From 0. */
-  readonly at: number;
-  readonly label: string;
-  /** Typed into, or worked out. */
-  readonly open: boolean;
-}
-
-/** Where a form's columns lie on its sheet, which reading it back needs. */
-export interface SheetMap {
-  /** By table: columns in order, with the place of each (from 0) and the label printed. */
-  readonly tables: Readonly<Record<string, readonly ColumnPlace[]>>;
-  /** Place of the name of the row, by table; absent where rows have none. */
-  readonly names: Readonly<Record<string, number>>;
-}
-
 export interface FormSheet {
   readonly paper: XlsxPaper;
   readonly map: SheetMap;
-}
-
-export interface Drawing {
-  readonly face: FormFace;
-  readonly fill: boolean;
-  readonly choices: (column: FormColumn) => readonly string[];
-  readonly widths: readonly number[];
-  readonly rows: PaperRow[];
-  readonly map: {
-    tables: Record<string, ColumnPlace[]>;
-    names: Record<string, number>;
-  };
 }
 
 /** Draws the sheet. */
@@ -79,11 +51,6 @@ export function formSheet(face: FormFace, options: SheetOptions): FormSheet {
   };
 }
 
-/** Does the table's name stand at its side, as 成员 and 联络员 do, or above it? */
-export function sideName(table: FormFace['tables'][number]): boolean {
-  return table.table.name !== undefined && !table.named;
-}
-
 /** Widths that suit all tables of the form, which lie below one another. */
 function columnWidths(face: FormFace): number[] {
   const all = face.tables.map((table) => [
@@ -98,30 +65,6 @@ function columnWidths(face: FormFace): number[] {
   const count = Math.max(2, ...all.map((widths) => widths.length));
   const widths = Array.from({ length: count }, (_, at) => Math.max(NUMBER_WIDTH, ...all.map((each) => each[at] ?? 0)));
   return fitted(widths, face.paper);
-}
-
-export const totalWidth = (draw: Drawing, from = 0, to = draw.widths.length): number =>
-  draw.widths.slice(from, to).reduce((sum, width) => sum + width, 0);
-
-/** The mark of a row in the hidden column. */
-export function mark(draw: Drawing, value: string): PaperCell[] {
-  return [{ column: draw.widths.length, value: value === '' ? MARK.other : value, look: 'mark' }];
-}
-
-/** A line over the whole width. */
-export function wide(
-  draw: Drawing,
-  text: string,
-  look: PaperCell['look'],
-  marked: string,
-  more: { readonly height?: number; readonly fixed?: boolean } = {},
-): void {
-  const height = more.height ?? heightOf(linesOf(text, totalWidth(draw)));
-  draw.rows.push({
-    cells: [{ column: 0, value: text, look, across: draw.widths.length }, ...mark(draw, marked)],
-    height,
-    fixed: more.fixed ?? true,
-  });
 }
 
 /** `填报单位（盖章）：　某局`: label and value side by side, up to three pairs a line. */

@@ -5,7 +5,7 @@ import type { FormColumn } from '#kernel/policy/return-shape.ts';
 import { digitsOf, isNumeric } from '../../domain/value.ts';
 import { type FaceCell, type FaceRow, type FaceTable, isOpen } from '../face/face.ts';
 import { columnLabel, leadOf } from '../face/head.ts';
-import { type Drawing, mark, sideName, totalWidth, wide } from './form-sheet.ts';
+import { type Drawing, mark, sideName, totalWidth, wide } from './drawing.ts';
 import { excelFormula, sumFormula } from './formulas.ts';
 import { MARK } from './marks.ts';
 import { heightOf, linesOf, widthOf } from './widths.ts';

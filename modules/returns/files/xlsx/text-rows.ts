@@ -1,6 +1,6 @@
 /** A form of texts as rows of its sheet: part, heading, text. Pure. */
 import type { PaperCell } from '#kernel/files/xlsx-write.ts';
-import { type Drawing, mark, totalWidth } from './form-sheet.ts';
+import { type Drawing, mark, totalWidth } from './drawing.ts';
 import { MARK } from './marks.ts';
 import { heightOf, linesOf } from './widths.ts';
 
