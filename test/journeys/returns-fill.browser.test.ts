@@ -90,7 +90,7 @@ test('[ENT-17] [REP-02] the whole leniency table is filled in without a mouse: t
 
   await page.keyboard.press('F8');
   await expect.poll(() => active(page)).toBe('生态环境 不予行政处罚案件数量（件）');
-  await page.getByText('“三件”没有保存').waitFor();
+  await page.getByText('没有保存：“三件”不是数字').waitFor();
   await page.keyboard.type('3');
   await page.keyboard.press('Enter');
   expect(await page.getByRole('row', { name: /合计/ }).getByRole('gridcell').nth(2).textContent()).toBe('1,243');

@@ -23,6 +23,9 @@ export function RoundsPage(_props: PageProps) {
   const [opening, setOpening] = useState(false);
   const asked = useModuleQuery<RoundsAnswer>('returns.rounds', { history });
   const mayOpen = desk.mayUse('returns.open');
+  // Rounds are open to all staff; those of other regions have nothing in them for the reader.
+  const own = (asked.data?.rounds ?? []).filter((round) => round.counts.length > 0);
+  const others = (asked.data?.rounds.length ?? 0) - own.length;
   return (
     <>
       <h1 className="desk-title">批次进度</h1>
@@ -44,9 +47,10 @@ export function RoundsPage(_props: PageProps) {
           每年到开单的日子自动开单；{mayOpen ? '也可以用上方的“开单”人工开单。' : '也可以由司法行政部门人工开单。'}
         </Empty>
       ) : null}
-      {asked.data?.rounds.map((round) => (
+      {own.map((round) => (
         <Round key={round.id} round={round} />
       ))}
+      {others > 0 ? <p className="zs-quiet">另有{others}个批次，其中没有您可以查看的报表。</p> : null}
     </>
   );
 }
@@ -64,62 +68,58 @@ function Round({ round }: { readonly round: RoundsAnswer['rounds'][number] }) {
           {round.period_until}
         </span>
       </h2>
-      {legs.length === 0 ? (
-        <p className="ret-calm">本批次没有您可以查看的报表。</p>
-      ) : (
-        <div className="zs-table-box">
-          <table className="zs-table">
-            <thead>
-              <tr>
-                <th scope="col">环节</th>
-                <th scope="col">已报 / 应报（份）</th>
-                <th scope="col" className="zs-num">
-                  已通过
-                </th>
-                <th scope="col" className="zs-num">
-                  退回中
-                </th>
-                <th scope="col" className="zs-num">
-                  逾期未报
-                </th>
-                <th scope="col" className="zs-num">
-                  缺接收单位
-                </th>
+      <div className="zs-table-box">
+        <table className="zs-table">
+          <thead>
+            <tr>
+              <th scope="col">环节</th>
+              <th scope="col">已报 / 应报（份）</th>
+              <th scope="col" className="zs-num">
+                已通过
+              </th>
+              <th scope="col" className="zs-num">
+                退回中
+              </th>
+              <th scope="col" className="zs-num">
+                逾期未报
+              </th>
+              <th scope="col" className="zs-num">
+                缺接收单位
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {legs.map((leg) => (
+              <tr key={leg.leg}>
+                <td data-label="环节">{leg.name}</td>
+                <td data-label="已报 / 应报（份）">
+                  <span className="ret-progress">
+                    {leg.sent} / {leg.all}
+                    {leg.excused > 0 ? `（另免报${leg.excused}）` : ''}
+                    <Progress
+                      percent={leg.all === 0 ? 0 : Math.floor((leg.sent / leg.all) * 100)}
+                      size="small"
+                      aria-label={`${leg.name}已报比例`}
+                    />
+                  </span>
+                </td>
+                <td data-label="已通过" className="zs-num">
+                  {leg.accepted}
+                </td>
+                <td data-label="退回中" className="zs-num">
+                  {leg.returned}
+                </td>
+                <td data-label="逾期未报" className="zs-num">
+                  {leg.late > 0 ? <span className="zs-fault">{leg.late}</span> : 0}
+                </td>
+                <td data-label="缺接收单位" className="zs-num">
+                  {leg.gaps}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {legs.map((leg) => (
-                <tr key={leg.leg}>
-                  <td data-label="环节">{leg.name}</td>
-                  <td data-label="已报 / 应报（份）">
-                    <span className="ret-progress">
-                      {leg.sent} / {leg.all}
-                      {leg.excused > 0 ? `（另免报${leg.excused}）` : ''}
-                      <Progress
-                        percent={leg.all === 0 ? 0 : Math.floor((leg.sent / leg.all) * 100)}
-                        size="small"
-                        aria-label={`${leg.name}已报比例`}
-                      />
-                    </span>
-                  </td>
-                  <td data-label="已通过" className="zs-num">
-                    {leg.accepted}
-                  </td>
-                  <td data-label="退回中" className="zs-num">
-                    {leg.returned}
-                  </td>
-                  <td data-label="逾期未报" className="zs-num">
-                    {leg.late > 0 ? <span className="zs-fault">{leg.late}</span> : 0}
-                  </td>
-                  <td data-label="缺接收单位" className="zs-num">
-                    {leg.gaps}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -65,7 +65,8 @@ export function CellPanel(props: PanelProps) {
         <p id="ret-cell-note" className="ret-panel-note" aria-live="polite">
           {look.content.refused ? (
             <span className="zs-fault">
-              “{look.content.refused.raw}”没有保存：{look.content.refused.message}
+              {look.content.refused.message.includes(look.content.refused.raw) ? '' : `“${look.content.refused.raw}”`}
+              没有保存：{look.content.refused.message}
             </span>
           ) : (
             cell.faults.map((fault) => (
