@@ -53,7 +53,7 @@ function Running({ answer }: { readonly answer: OverviewAnswer }) {
   const bulletin = desk.record('council-bulletin');
   if (!council) return null;
   return (
-    <>
+    <div className="council-page">
       <div className="council-head">
         <h1 className="desk-title">
           {council.title}
@@ -123,7 +123,7 @@ function Running({ answer }: { readonly answer: OverviewAnswer }) {
         </section>
       ) : null}
       <Seats answer={answer} />
-    </>
+    </div>
   );
 }
 

@@ -39,7 +39,7 @@ export function TrainingPage() {
   const [unit, setUnit] = useState<string | null>(null);
   const asked = useModuleQuery<StandingAnswer>('training.standing', { year, only, ...(unit ? { unit } : {}) });
   return (
-    <>
+    <div className="training-page">
       <div className="training-head">
         <h1 className="desk-title">培训学时</h1>
         <Select
@@ -100,7 +100,7 @@ export function TrainingPage() {
           <Townships answer={asked.data} />
         </>
       ) : null}
-    </>
+    </div>
   );
 }
 

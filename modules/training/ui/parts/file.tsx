@@ -19,8 +19,8 @@ export function TrainingFile({ file, rule }: FileProps) {
   return (
     <>
       <section aria-label="学时">
-        <h2>
-          学时　
+        <h2 className="training-verdict">
+          学时
           <VerdictTag line={line} />
         </h2>
         <RuleWords rule={rule} />
