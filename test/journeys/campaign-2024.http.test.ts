@@ -3,37 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { campaignsSweep } from '#modules/campaigns/server.ts';
 import { demoPlatform } from '../support/demo.ts';
 import type { Client } from '../support/http.ts';
+import { ENTRY, type One, paper, problemOf } from './campaign-steps.ts';
 import { clueForm } from './clues-steps.ts';
 import { AGENCY } from './steps.ts';
 
 const demo = await demoPlatform();
-const [clerk, supervisor, city, province, line] = await demo.all(
-  'clerk',
-  'supervisor',
-  'city-bureau',
-  'province',
-  'line-leader',
-);
-const ENTRY = 'campaign.special_2024';
-const story = { campaign: '', problem: '', common: '', guidance: '', mechanism: '', special: '' };
+const [clerk, supervisor, province, line] = await demo.all('clerk', 'supervisor', 'province', 'line-leader');
+const story = { campaign: '', problem: '', common: '', guidance: '', mechanism: '' };
 
-async function paper(who: Client, name: string): Promise<string> {
-  const { body } = await who.upload<{ id: string }>('/api/files', name, Buffer.from(`%PDF-1.4 ${name}`));
-  return body.id;
-}
 const dutiesOf = async (who: Client) =>
   (await who.call<{ duties: { kind: string; record: string }[] }>('GET', '/api/duties')).body.duties;
 const own = (who: Client, code: string) => who.list('campaign-duty', { filter: { campaign: story.campaign, code } });
-
-interface One {
-  readonly units: readonly { unit: string; total: number; done: number; overdue: number }[];
-  readonly duties: readonly { code: string; total: number; done: number; late: number; due: string }[];
-  readonly notice: { published: number } | null;
-  readonly contacts: { answered: number } | null;
-  readonly problems: { total: number; closed: number; rebound: number };
-  readonly cases: { at_least: number; recorded: number } | null;
-  readonly phases: readonly { name: string; from: string | null; until: string | null }[];
-}
 
 describe('the campaign is opened as history', () => {
   test('[SPC-03] what is over can only be recorded as history, and then every unit has its duties by kind and level', async () => {
@@ -108,7 +88,7 @@ describe('self-check and problem list', () => {
   test('[SPC-05] the province’s agency lists its problems and reports them sent; the day it was done decides whether it was late', async () => {
     await line.act(
       'problem.record',
-      problemOf({ title: '办案超时限', category: 'inaction', situation: 'inaction_over_time' }),
+      problemOf(story.campaign, { title: '办案超时限', category: 'inaction', situation: 'inaction_over_time' }),
     );
     const [list] = await own(line, 'problem_list');
     const report = { result: '清单已报省司法厅', proof: null, delivered_to: '省司法厅' };
@@ -124,7 +104,7 @@ describe('self-check and problem list', () => {
   });
 
   test('[SPC-16] in the supplement, what goes on needs both columns of measures', async () => {
-    const draft = problemOf({
+    const draft = problemOf(story.campaign, {
       title: '检查过频',
       category: 'irregular',
       situation: 'irregular_frequent_inspection',
@@ -157,7 +137,10 @@ describe('self-check and problem list', () => {
   });
 
   test('[SPC-18] a new problem in a field put right before raises a mark', async () => {
-    const { id } = await clerk.act('problem.record', problemOf({ title: '路面执法不规范', area: '道路交通安全管理' }));
+    const { id } = await clerk.act(
+      'problem.record',
+      problemOf(story.campaign, { title: '路面执法不规范', area: '道路交通安全管理' }),
+    );
     expect((await supervisor.open('problem', id)).row).toMatchObject({
       rebound: true,
       rebound_why: '“道路交通安全”是已整治过、防反弹的领域，又发现新问题',
@@ -169,7 +152,10 @@ describe('self-check and problem list', () => {
     const { id: clue } = await clerk.act('clue.register', clueForm(form));
     const taken = await clerk.ask<{ id: string; problem: string | null }>('clues.for-problem', { id: clue });
     expect(taken.problem).toBeNull();
-    const draft = { ...problemOf({ title: '检查计划统筹不够', list_version: 'supplement', progress: 'done' }), clue };
+    const draft = {
+      ...problemOf(story.campaign, { title: '检查计划统筹不够', list_version: 'supplement', progress: 'done' }),
+      clue,
+    };
     const { id } = await clerk.act('problem.from-clue', draft);
     const { row } = await supervisor.open('problem', id);
     expect(row).toMatchObject({ state: 'found', clue_id: clue });
@@ -292,97 +278,3 @@ describe('rectification', () => {
     expect((await dutiesOf(clerk)).filter((it) => it.record === 'problem')).toEqual([]);
   });
 });
-
-describe('special supervision and summary', () => {
-  test('[SUP-07] [SUP-08] the city looks point by point, sums up, and reports to its own government with proof of delivery', async () => {
-    story.special = (
-      await city.act('special-supervision.start', {
-        title: '2024年专项监督',
-        campaign: story.campaign,
-        place: '990100',
-        from_day: '2024-07-01',
-        until_day: '2024-10-31',
-        how: '走访、座谈、问卷',
-      })
-    ).id;
-    const check = { checked_unit: AGENCY, checked_on: '2024-08-05', found: 1, words: '线索登记不全', evidence: null };
-    for (const point of ['publicity', 'clues', 'handling', 'list', 'measures', 'below'])
-      await city.act('special-supervision.check-point', { ...check, point }, story.special);
-    expect(await city.list('special-point', { filter: { special: story.special } })).toHaveLength(6);
-    const report = await city.act('upward-report.draft', {
-      title: '专项监督情况报告',
-      about: 'special',
-      to: '市人民政府',
-      plan: null,
-      special: story.special,
-      due: '2024-10-31',
-      words: '六项要点均已检查',
-      paper: null,
-    });
-    const delivered = {
-      delivered_on: '2024-10-20',
-      receiver: '收文处',
-      delivery_proof: [await paper(city, 'huizhi.pdf')],
-    };
-    expect((await city.refused('upward-report.deliver', delivered, report.id)).detail).toContain('还没有汇总');
-    await city.act(
-      'special-supervision.sum-up',
-      { summary: '问题6个', summary_files: null, summed_on: '2024-08-28' },
-      story.special,
-    );
-    await city.act('upward-report.deliver', delivered, report.id);
-    expect((await city.open('special-supervision', story.special)).row).toMatchObject({
-      state: 'reported',
-      report: report.id,
-    });
-  });
-
-  test('[SPC-19] the summary needs as many cases of four parts as the document says', async () => {
-    const sum = {
-      result: '基本情况、主要做法、整治成效、存在的问题、下步工作',
-      result_files: null,
-      summed_on: '2024-08-30',
-    };
-    expect((await province.refused('campaign.sum-up', sum, story.campaign)).detail).toBe(
-      '总结要附典型案例不少于2个，现有0个，请先在“典型案例”中登记。',
-    );
-    const parts = { situation: '检查多头', measures: '合并检查', effects: '次数减半', comment: '可推广' };
-    for (const title of ['合并检查', '首违不罚'])
-      await line.act('model-case.recommend', {
-        title,
-        kind: 'model',
-        campaign: story.campaign,
-        ...parts,
-        reviewer: '990000.sf',
-      });
-    const [first] = await province.list('model-case', { filter: { campaign: story.campaign } });
-    await province.act('model-case.review', { answer: 'pass', review_note: '同意' }, first?.id);
-    await province.act('model-case.publish', { published_on: '2024-08-29', published_where: '门户网站' }, first?.id);
-    expect((await clerk.list('published-case')).map((it) => it.title)).toContain(first?.title);
-    expect(await province.act('campaign.sum-up', sum, story.campaign)).toMatchObject({ state: 'summed' });
-    expect(await province.act('campaign.close', { note: null }, story.campaign)).toMatchObject({ state: 'closed' });
-  });
-});
-
-function problemOf(change: Record<string, unknown>): Record<string, unknown> {
-  return {
-    title: '问题',
-    campaign: story.campaign,
-    list_version: 'self',
-    category: 'irregular',
-    situation: null,
-    situation_words: null,
-    area: '食品安全监督管理',
-    found_on: '2024-01-18',
-    first_case: '某季度对同一企业检查多次',
-    case_files: null,
-    harm: '增加企业负担',
-    progress: null,
-    measures: '整改',
-    measures_now: null,
-    measures_long: null,
-    standard: null,
-    finish_by: null,
-    ...change,
-  };
-}
