@@ -7,7 +7,7 @@ import type { HeldCell } from '../domain/sheet.ts';
 import type { Option } from '../domain/value.ts';
 
 /** One form of a return, in `returns.sheet`. */
-export interface SheetAnswerForm {
+interface SheetAnswerForm {
   readonly form: string;
   readonly hash: string;
   readonly parts: readonly string[] | null;
@@ -23,7 +23,7 @@ export interface SheetAnswerForm {
   readonly faults: readonly Fault[];
 }
 
-export interface SheetComment {
+interface SheetComment {
   readonly id: string;
   readonly state: string;
   readonly address: string | null;

@@ -25,5 +25,3 @@ export function contentTyped(raw: string, column: ColumnLike, options: readonly 
   const read = readTyped(raw, column, options);
   return read.ok ? { value: read.value } : { value: null, refused: { raw, message: read.message } };
 }
-
-export const isEmpty = (content: Content): boolean => content.value === null && content.refused === undefined;

@@ -11,7 +11,7 @@ interface HeadProps {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** Who has it now, in words. */
-export function holder(state: string, unit: string, receiver: string): string {
+function holder(state: string, unit: string, receiver: string): string {
   switch (state) {
     case 'draft':
       return `${unit}填报`;

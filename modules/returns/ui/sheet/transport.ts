@@ -22,7 +22,7 @@ const valueFields = (value: CellValue | null) => {
   return { kind: value.kind };
 };
 
-export function cellSent(address: string, typed: Typed) {
+function cellSent(address: string, typed: Typed) {
   const [form, rest] = splitForm(address);
   return {
     form,
@@ -77,7 +77,7 @@ export async function sendCells(
   return { ...takenOf(answer, batch), answer };
 }
 
-export function takenOf(answer: SaveAnswer, batch: Batch): Taken {
+function takenOf(answer: SaveAnswer, batch: Batch): Taken {
   const raw = new Map(batch.map(([address, typed]) => [address, rawOf(typed.value)]));
   return {
     versions: Object.fromEntries((answer.saved ?? []).map((it) => [`${it.form}|${it.address}`, it.version])),

@@ -5,7 +5,7 @@ import { Problem, Unreachable } from '#kernel/ui/index.ts';
 import type { Saver } from '../saving/saver.ts';
 import { sendCells } from './transport.ts';
 
-export interface LineAsk {
+interface LineAsk {
   readonly form: string;
   readonly table: string;
   readonly code?: string;

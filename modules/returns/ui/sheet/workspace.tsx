@@ -20,7 +20,7 @@ import type { Hand } from './use-book.ts';
 import { useLines } from './use-lines.ts';
 import { useSheets } from './use-sheets.ts';
 
-export interface Picking {
+interface Picking {
   /** Cells picked to be sent back, with the words, by address within the return. */
   readonly cells: ReadonlyMap<string, string>;
   readonly toggle: (address: string) => void;

@@ -14,7 +14,7 @@ export type Piece =
 
 const MARK = /\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g;
 
-export const markOf = (metric: string): string => `{{${metric}}}`;
+const markOf = (metric: string): string => `{{${metric}}}`;
 
 /** A text in its pieces: words, and figures by their metric. */
 export function pieces(text: string, figures: readonly Figure[]): readonly Piece[] {

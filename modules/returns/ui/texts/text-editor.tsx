@@ -99,7 +99,7 @@ export const TextEditor = memo(function TextEditor(props: EditorProps) {
 });
 
 /** The text with its figures as numbers; each says where it comes from. */
-export function Read({ text, figures }: { readonly text: string; readonly figures: readonly Figure[] }) {
+function Read({ text, figures }: { readonly text: string; readonly figures: readonly Figure[] }) {
   if (text.trim() === '') return <p className="zs-quiet">（未写）</p>;
   return (
     <div className="ret-read">
