@@ -9,6 +9,8 @@ import { NO_CLAIMS } from '#kernel/server/database.ts';
 import { initialPassword, seedPassword } from '#modules/identity/server.ts';
 import { readDemo } from './read-demo.ts';
 import { Replay } from './replay/replay.ts';
+import { reportingBegins, reportingScenes } from './replay/reporting/index.ts';
+import { playScenes } from './replay/scene.ts';
 import { replayStories } from './replay/stories.ts';
 import { setLocalValues } from './seed/local-values.ts';
 import { type SeedIds, seedRegisters } from './seed/registers.ts';
@@ -24,18 +26,38 @@ export interface DemoSignIn {
 /** How far back the replayed weeks begin. */
 const WEEKS_BACK = 8;
 
+export interface DemoOptions {
+  /** Tells the reporting year as well: returns, clues, campaigns, the council, training. Without it the weeks of inspections alone. */
+  readonly reporting?: boolean;
+}
+
 /** Fills an empty platform. Returns the sign-ins, one for each role. */
-export async function buildDemo(platform: Platform, notice: (line: string) => void): Promise<DemoSignIn[]> {
+export async function buildDemo(
+  platform: Platform,
+  notice: (line: string) => void,
+  options: DemoOptions = {},
+): Promise<DemoSignIn[]> {
   const today = platform.deps.clock.today();
-  const clock = fixedClock(`${addDays(today, -7 * WEEKS_BACK)}T08:30:00+08:00`);
+  const weeks = addDays(today, -7 * WEEKS_BACK);
+  const begin = options.reporting ? reportingBegins(today) : weeks;
+  const clock = fixedClock(`${begin}T08:30:00+08:00`);
   const ids = await seedRegisters(platform.worker, platform.registry, today, clock.now().toISOString());
-  const signIns = await makeSignIns(platform, ids, clock.now().toISOString());
+  const signIns = await makeSignIns(platform, ids, `${weeks}T08:30:00+08:00`);
   await platform.publish();
   notice('  单位、人员、企业和事项目录已建立');
   const replay = new Replay(platform, clock, ids);
+  const scenes = options.reporting ? reportingScenes(replay, today) : [];
+  const earlier = await playScenes(replay, scenes, begin, addDays(weeks, -1));
+  if (earlier > 0) notice(`  报送年度的${earlier}个场景已回放到${weeks}`);
+  replay.from(`${weeks}T08:30:00+08:00`);
   await setLocalValues(replay, today);
   await platform.publish();
-  await replayStories(replay, today, notice);
+  await replayStories(
+    replay,
+    today,
+    notice,
+    scenes.filter((it) => it.day >= weeks),
+  );
   return signIns;
 }
 
@@ -78,6 +100,11 @@ export function demoTable(url: string, signIns: readonly DemoSignIn[]): string[]
     `  1. 以 supervisor 登录，看今天要处理的预警：${url}/`,
     `  2. 以 policy-keeper 登录，看规则从哪来、为什么是这个值：${url}/policy`,
     `  3. 以 officer 登录手机端，走一次入企检查：${url}/field/`,
+    '再看报送和线索：',
+    `  4. 以 clerk 登录，填本年度年报、核对预填的数：${url}/returns`,
+    `  5. 以 supervisor 登录，看谁没报、汇总和催报：${url}/returns/rounds`,
+    `  6. 以 supervisor 登录，看来了四次的一条线索怎样并案、移交：${url}/clues`,
+    `  7. 以 province 登录，看2024年专项整治的总结：${url}/campaigns`,
     '',
     '按 Ctrl+C 停止。',
   ];

@@ -37,7 +37,7 @@ export async function firstStart(
       );
     if (empty) {
       options.notice('首次启动，正在建立演示数据（约半分钟）……');
-      const signIns = await buildDemo(platform, options.notice);
+      const signIns = await buildDemo(platform, options.notice, { reporting: true });
       writeFileSync(file, JSON.stringify(signIns, null, 1), { mode: 0o600 });
     }
     const signIns = JSON.parse(readFileSync(file, 'utf8')) as DemoSignIn[];

@@ -24,6 +24,11 @@ export class Replay {
     this.ids = ids;
   }
 
+  /** Moves the clock to an instant, where it is not there yet. */
+  from(iso: string): void {
+    if (Date.parse(iso) > this.clock.now().getTime()) this.clock.set(iso);
+  }
+
   /** Moves the clock to a time of a day, Beijing time; never backwards. */
   at(day: Day, time: string): void {
     const next = `${day}T${time}:00+08:00`;

@@ -11,7 +11,12 @@ import { type Scene, supervisionScenes, workday } from './supervision.ts';
 
 const OPEN_TODAY = ['990102.scjg', '990121.scjg', '970103.scjg'];
 
-export async function replayStories(replay: Replay, today: Day, notice: (line: string) => void): Promise<void> {
+export async function replayStories(
+  replay: Replay,
+  today: Day,
+  notice: (line: string) => void,
+  more: readonly Scene[] = [],
+): Promise<void> {
   const begin = replay.clock.today();
   const scenes: Scene[] = [];
   const inspections = new Map<Told, string>();
@@ -41,7 +46,7 @@ export async function replayStories(replay: Replay, today: Day, notice: (line: s
         scenes.push({ day: today, time: '07:00', run: () => approve(replay, visit, inspections.get(visit) as string) });
     for (const visit of told) scenes.push(...visitScenes(replay, visit, () => inspections.get(visit) as string));
   }
-  scenes.push(...complaintScenes(replay, begin), ...supervisionScenes(replay, begin, inspections));
+  scenes.push(...complaintScenes(replay, begin), ...supervisionScenes(replay, begin, inspections), ...more);
   scenes.sort((a, b) => (a.day + a.time < b.day + b.time ? -1 : a.day + a.time > b.day + b.time ? 1 : 0));
   for (const scene of scenes) {
     if (scene.day > today) continue;
