@@ -69,6 +69,12 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   }
 }
 
+/** The row as a verb's own conditions see it. */
+const stored = (row: Row) => {
+  const [region = '', line = ''] = row.unit.split('.');
+  return { ...row.values, unit: row.unit, line, region, state: row.state, id: row.id };
+};
+
 /** What the page says of a verb on a row, as the code the caller would get. */
 function expected(oracle: Oracle, who: Who, actor: Actor, cmd: AnyCommand, def: RecordDef, row: Row): string {
   if (!oracle.holds(who, cmd.right)) return 'right.denied';
@@ -77,9 +83,7 @@ function expected(oracle: Oracle, who: Who, actor: Actor, cmd: AnyCommand, def: 
   if (!oracle.mayTry(who, verbOf(cmd), kindOf(def), row)) return 'right.not-yours';
   const fits = cmd.from === '*' ? !def.states[row.state]?.final : cmd.from.includes(row.state);
   if (!fits) return 'state.not-now';
-  const region = row.unit.split('.')[0] ?? '';
-  const stored = { ...row.values, unit: row.unit, line: row.unit.split('.')[1], region, state: row.state, id: row.id };
-  if (cmd.offered && !cmd.offered(stored, actor)) return 'right.not-yours';
+  if (cmd.offered && !cmd.offered(stored(row), actor)) return 'right.not-yours';
   const self = (cmd.other_than ?? []).some(({ field }) =>
     [who.person, who.instead_of].includes(row.values[field] as string),
   );
@@ -97,7 +101,7 @@ const scenario = place.chain((tree) =>
 );
 
 test('nobody reads, finds, exports or does more or less than the page of rules says', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const reached = new Set<string>();
   await fc.assert(
@@ -159,7 +163,9 @@ async function reads(oracle: Oracle, who: Who, actor: Actor, def: RecordDef, row
         getRecord(app, registry, def, actor, row.id).then(({ can }) => {
           const want = registry
             .commandsOf(def.name)
-            .filter((cmd) => !cmd.creates && expected(oracle, who, actor, cmd, def, row) === REACHED);
+            .filter((cmd) => !cmd.creates && expected(oracle, who, actor, cmd, def, row) === REACHED)
+            // A button not worth showing now is left out; who gives the command all the same is not refused for it.
+            .filter((cmd) => !cmd.shown || cmd.shown(stored(row)));
           expect({ ...about, row: row.unit, can: [...can].sort() }).toEqual({
             ...about,
             row: row.unit,

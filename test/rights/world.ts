@@ -130,7 +130,23 @@ export function rowsOf(
   const kinds = defs.filter((def) => !TREE.includes(def.name));
   return fc
     .tuple(...kinds.map((def) => fc.array(one(def), { minLength: each, maxLength: each })))
-    .map((all) => all.flat());
+    .map((all) => all.flatMap(oneInForce));
+}
+
+/** Records of which a region has one in force (a unique index says so): the others of the region are over. */
+const ONE_PER_REGION: Readonly<Record<string, { readonly live: string; readonly over: string }>> = {
+  council: { live: 'active', over: 'ended' },
+};
+function oneInForce(rows: readonly Row[]): Row[] {
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const rule = ONE_PER_REGION[row.record];
+    if (!rule || row.state !== rule.live) return row;
+    const region = row.unit.split('.')[0] ?? '';
+    if (taken.has(region)) return { ...row, state: rule.over };
+    taken.add(region);
+    return row;
+  });
 }
 
 export async function putRows(
