@@ -139,9 +139,12 @@ function cellReader(forms: ReadonlyMap<string, FormValue>): (sheets: readonly Sh
   };
 }
 
-/** Cells of a form that a metric fills: fixed rows of single columns. */
+/** Cells of a form that a metric fills, fixed rows of single columns; and the figures that its texts may set, as `form|part|metric`. */
 export function metricCells(form_id: string, form: FormValue): MetricCell[] {
-  return form.tables.flatMap((table) =>
+  const figures = form.texts.flatMap((part) =>
+    part.figures.map((metric) => ({ address: `${form_id}|${part.code}|${metric}`, metric, only: null })),
+  );
+  const cells = form.tables.flatMap((table) =>
     table.columns
       .filter((column) => column.metric && !column.many && !column.formula)
       .flatMap((column) =>
@@ -154,4 +157,5 @@ export function metricCells(form_id: string, form: FormValue): MetricCell[] {
           })),
       ),
   );
+  return [...cells, ...figures];
 }

@@ -10,6 +10,7 @@ export const pages: readonly DeskPage[] = [
     title: '要报要收',
     element: lazy(() => import('./mine/returns-page.tsx').then((m) => ({ default: m.ReturnsPage }))),
     needs: { record: 'return', query: 'returns.mine' },
+    lists: ['return-cell', 'return-line', 'return-version', 'return-comment', 'return-delivery', 'return-urge'],
   },
   {
     path: '/returns/rounds',
