@@ -635,6 +635,7 @@ table council (row security)
   established date
   basis text
   pack_basis text
+  place text
   note text
 
 table council_bulletin (row security)
@@ -3782,9 +3783,11 @@ CREATE INDEX council_by_order ON public.council USING btree (created_at DESC, id
 
 CREATE INDEX council_by_unit ON public.council USING btree (unit, created_at DESC, id)
 
-CREATE UNIQUE INDEX council_of_region ON public.council USING btree (region) WHERE (state = 'active'::text)
+CREATE UNIQUE INDEX council_of_region ON public.council USING btree (place) WHERE (state = 'active'::text)
 
 CREATE UNIQUE INDEX council_pkey ON public.council USING btree (id, cell)
+
+CREATE INDEX council_running ON public.council USING btree (region) WHERE (state = 'active'::text)
 
 CREATE INDEX council_bulletin_by_council ON public.council_bulletin USING btree (council)
 

@@ -6,6 +6,7 @@ create table "council" (
   "established" date,
   "basis" text,
   "pack_basis" text,
+  "place" text,
   "note" text
 );
 comment on table "council" is '会商机制';
@@ -15,6 +16,7 @@ comment on column "council"."liaison" is '联络员由谁担任';
 comment on column "council"."established" is '建立日期';
 comment on column "council"."basis" is '建立依据';
 comment on column "council"."pack_basis" is '政策依据';
+comment on column "council"."place" is '所属区划';
 comment on column "council"."note" is '说明';
 alter table "council" add check (state in ('active', 'ended'));
 select zs_record('council', 'region', 'created_at', null, null);
@@ -216,7 +218,8 @@ select zs_record('bulletin_delivery', 'unit', 'created_at', 'member_unit', null)
 create index "bulletin_delivery_by_bulletin" on "bulletin_delivery" ("bulletin");
 
 -- One running council for a region; the next meeting opens with what is not done.
-create unique index council_of_region on council (region) where state = 'active';
+create unique index council_of_region on council (place) where state = 'active';
+create index council_running on council (region) where state = 'active';
 create index agreed_item_open on agreed_item (council, due) where state in ('open', 'reported', 'not-done');
 create index agreed_item_by_owner on agreed_item (owner, due) where state in ('open', 'reported', 'not-done');
 

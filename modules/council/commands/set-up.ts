@@ -24,7 +24,10 @@ export const setUpCouncil = command<CouncilRow>()({
     if (ctx.actor.unit.region !== councilRegion(ctx.actor))
       return refuse('policy.council-level', '会商机制由县级以上建立。请由县级司法行政部门登记。', { status: 409 });
     const entry = departmentDictionary(ctx.policy);
-    return { set: { ...input, pack_basis: ctx.policy.ask(entry).basis }, basis: [entry, 'council.convener'] };
+    return {
+      set: { ...input, place: ctx.actor.unit.region, pack_basis: ctx.policy.ask(entry).basis },
+      basis: [entry, 'council.convener'],
+    };
   },
 });
 

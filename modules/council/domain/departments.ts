@@ -11,7 +11,8 @@ export interface Department {
 
 const PROVINCE = /0000$/;
 const MEMBERS = 'dict.council_member';
-const LOCAL = 'dict.council_member.local';
+/** The list a province's document gives for its cities and counties. */
+export const LOCAL = 'dict.council_member.local';
 
 /**
  * Which dictionary names the members of a region's council: where a province's document has a list for its cities and counties apart from its own, that

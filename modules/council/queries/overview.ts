@@ -2,7 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { query } from '#kernel/query.ts';
 import { convenes, councilOf, councilRegion } from '../commands/shared.ts';
-import { departmentDictionary, departmentsOf, gapsOf, type Seated, seatsOf } from '../domain/departments.ts';
+import { departmentDictionary, departmentsOf, gapsOf, LOCAL, type Seated, seatsOf } from '../domain/departments.ts';
 import { itemLines, topicLines, UNFINISHED } from './shared.ts';
 
 interface MeetingLine {
@@ -23,9 +23,13 @@ export const overview = query({
     const council = await councilOf(read, ctx.actor);
     const policy = ctx.policy;
     const departments = departmentsOf(policy);
+    // Who convenes and who is liaison in the province is no word on its cities and counties: there it is 原文未规定 until the place sets it.
     const says = (id: string) => {
       const { value, basis, status } = policy.ask(id);
-      return { words: typeof value === 'string' ? value : null, basis, status };
+      const own = status === 'local' || departmentDictionary(policy) !== LOCAL;
+      return own && typeof value === 'string'
+        ? { words: value, basis, status }
+        : { words: null, basis: '', status: 'unspecified' };
     };
     const about = {
       today: ctx.today,

@@ -16,6 +16,8 @@ export const council = record({
     established: day('建立日期', { list: 110 }),
     basis: text('建立依据', { max: 200, list: 'on-demand' }),
     pack_basis: text('政策依据', { derived: true, list: 'on-demand' }),
+    /** Its region once more, which no second running council may repeat. */
+    place: text('所属区划', { derived: true, seen: 'never', export: false }),
     note: prose('说明', { max: 2000 }),
   },
 });

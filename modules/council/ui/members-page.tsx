@@ -58,7 +58,7 @@ function Part({ name, rows }: { readonly name: string; readonly rows: readonly M
     label: fields[it]?.label ?? it,
   }));
   return (
-    <div className="zs-table-box">
+    <div className="zs-table-box council-part">
       <table className="zs-table council-list">
         <caption className="zs-unseen">{name}</caption>
         <thead>

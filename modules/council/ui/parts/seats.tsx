@@ -7,13 +7,15 @@ export function Seats({ answer }: { readonly answer: OverviewAnswer }) {
   const desk = useDesk();
   const { council, seats = [], gaps = 0, dictionary } = answer;
   if (!council) return null;
+  const added = seats.filter((it) => it.added).length;
   const named = seats.filter((it) => !it.added && !it.listed_locally).length;
   return (
     <section aria-label="成员单位">
       <h2>
         成员单位
         <span className="zs-quiet">
-          文件列出{named}个部门，{gaps === 0 ? '成员和联络员齐全' : `${gaps}个部门还缺成员或联络员`}
+          文件列出{named}个部门{added > 0 ? `，本地增列${added}个` : ''}；
+          {gaps === 0 ? '成员和联络员齐全' : `其中${gaps}个部门还缺成员或联络员`}
         </span>
       </h2>
       <p className="zs-row">
