@@ -1,9 +1,11 @@
 /** The rows of the table, in its order. */
 import type { Filled } from './data/fill.ts';
 import type { Row } from './harness.ts';
+import { dutiesSection } from './rows/duties.ts';
 import { httpSection } from './rows/http.ts';
 import { memorySection } from './rows/memory.ts';
 import { readsSection } from './rows/reads.ts';
+import { returnsSection } from './rows/returns.ts';
 import { rulesSection } from './rows/rules.ts';
 import { screensSection } from './rows/screens.ts';
 import { searchSection } from './rows/search.ts';
@@ -34,4 +36,6 @@ export const sections: readonly Section[] = [
   writesSection,
   screensSection,
   memorySection,
+  returnsSection,
+  dutiesSection,
 ];

@@ -10,6 +10,7 @@ import { openJob } from './server/open-job.ts';
 import { expectedRoutes } from './server/routes.ts';
 import { sweep } from './server/sweep.ts';
 
+export { refreshReturnSums } from './rollup/refresh.ts';
 export type { ReturnsDeps } from './server/deps.ts';
 export { expectReturn, expectRound } from './server/expected.ts';
 export { followForms } from './server/follow-forms.ts';
