@@ -1,4 +1,7 @@
 /** The province's campaign of 2024, put on record as history: self-check, problems, notice, contact, common problem, cases, summary. Nobody is reminded. */
+import sql from 'sql-template-tag';
+import { addDays, asDay, type Day } from '#kernel/day.ts';
+import { NO_CLAIMS } from '#kernel/server/database.ts';
 import { campaignsSweep } from '#modules/campaigns/server.ts';
 import type { Replay } from '../replay.ts';
 import type { Scene } from '../supervision.ts';
@@ -140,6 +143,19 @@ export function campaignScenes(replay: Replay, year: number): Scene[] {
         paper: null,
         answers: [common.id],
       });
+    }),
+    at(4, 17, '09:00', async () => {
+      const duties = await replay.platform.worker.ask<{ id: string; due: Day | null }>(
+        NO_CLAIMS,
+        sql`select id, due from campaign_duty where campaign = ${ids.campaign} and unit = ${MARKET} order by due nulls last, id`,
+      );
+      for (const [i, { id, due }] of duties.entries()) {
+        // One was late then, and is late on record.
+        const done_on = i === 1 && due ? addDays(due, 3) : (due ?? asDay('2024-09-10'));
+        const report = { done_on, result: '已按要求完成（演示）', proof: null, delivered_to: '演示东区司法局' };
+        await replay.act(clerk(), 'campaign-duty.report', report, id);
+        await replay.act(supervisor(), 'campaign-duty.check', { answer: 'confirm', check_note: null }, id);
+      }
     }),
     at(4, 20, '09:00', async () => {
       const parts = { situation: '检查多头', measures: '合并检查', effects: '次数减半', comment: '可推广（演示）' };

@@ -8,6 +8,8 @@ import type { Scene } from '../supervision.ts';
 import { back, byItself, inOrder, on } from './tools.ts';
 
 const MARKET = '990102.scjg';
+/** Units whose plan was made in time. */
+const PLANNING = [MARKET, '990102.yjgl', '990102.csgl', '990121.scjg'] as const;
 
 const lesson = (more: Readonly<Record<string, unknown>>) => ({
   round: null,
@@ -50,36 +52,32 @@ export function trainingScenes(replay: Replay, year: number, today: Day): Scene[
   const skill = { title: '行政执法业务和技能培训（演示）', kind: 'business_skill', course: 'practice' };
   return inOrder(replay, [
     on(replay, year, 2, 25, '09:00', async () => {
-      await trainingSweep(byItself(replay));
-      const plan = await replay.one<{ id: string }>(
-        sql`select id from training_plan where unit = ${MARKET} and year = ${year} and state = 'draft'`,
-      );
-      if (!plan) return;
-      await replay.act(
-        clerk(),
-        'training.edit-plan',
-        {
+      for (const unit of PLANNING) {
+        const who = replay.actor(unit, 'clerk');
+        const plan = await replay.act(who, 'training.draft-plan', {
+          year,
           content: '上半年公共法律知识30学时，下半年业务知识30学时（演示）。',
-          persons: 10,
+          persons: replay.holders(unit, 'officer'),
           hours_public_law: 30,
           hours_business_skill: 30,
           hours_politics: 12,
           tests: ['written'],
           papers: null,
-        },
-        plan.id,
-      );
-      await replay.act(clerk(), 'training.submit-plan', {}, plan.id);
+        });
+        await replay.act(who, 'training.submit-plan', {}, plan.id);
+      }
     }),
     on(replay, year, 5, 12, '16:00', async () => {
       const there = await officers('990102');
       short = there.find((it) => it.unit === MARKET)?.id ?? '';
-      await held('990000.sf', '99', { ...law, hours: 30 });
+      await held('990000.sf', '9900', { ...law, hours: 30 });
+      await held('990100.sf', '9901', { ...law, hours: 30 });
       await held('980100.sf', '98', { ...law, hours: 40, course: 'penalty_law', form: 'lecture' });
       await held('970103.sf', '97', { ...law, hours: 20 });
     }),
     on(replay, year, 6, 16, '16:00', async () => {
-      await held('990000.sf', '99', { ...skill, hours: 30 }, [short]);
+      await held('990000.sf', '9900', { ...skill, hours: 30 });
+      await held('990100.sf', '9901', { ...skill, hours: 30 }, [short]);
       await held('980100.sf', '98', { ...skill, hours: 20, course: 'penalty_law', form: 'lecture' });
       await held('970103.sf', '97', { ...skill, hours: 40, course: 'site_check' });
       await held(
