@@ -9,6 +9,7 @@ export const pages: readonly DeskPage[] = [
     title: '待办线索',
     element: lazy(() => import('./clues-page.tsx').then((m) => ({ default: m.CluesPage }))),
     needs: { record: 'clue', query: 'clues.inbox' },
+    lists: ['clue-arrival', 'clue-identity', 'clue-person', 'clue-handover', 'clue-opening'],
   },
   {
     path: '/clues/new',

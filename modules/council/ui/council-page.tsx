@@ -110,11 +110,13 @@ function Running({ answer }: { readonly answer: OverviewAnswer }) {
           <ul className="zs-plain-list">
             {bulletins.map((it) => (
               <li key={it.id}>
-                <Link to={recordPath('council-bulletin', it.id)}>{it.title}</Link>　
+                <Link to={recordPath('council-bulletin', it.id)}>{it.title}</Link>
+                {'　'}
                 <StateTag record={bulletin} state={it.state} />
                 {council.mine && it.state === 'sent' ? (
                   <span className="zs-quiet">
-                    　{it.sent_day}发出，{it.copies}个单位中{it.read}个已阅收
+                    {'　'}
+                    {it.sent_day}发出，{it.copies}个单位中{it.read}个已阅收
                   </span>
                 ) : null}
               </li>

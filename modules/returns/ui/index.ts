@@ -18,6 +18,7 @@ export const pages: readonly DeskPage[] = [
     title: '批次进度',
     element: lazy(() => import('./rounds/rounds-page.tsx').then((m) => ({ default: m.RoundsPage }))),
     needs: { record: 'return-round', query: 'returns.rounds', right: 'returns.receive' },
+    lists: ['return-round'],
   },
   {
     path: '/r/return/:id',

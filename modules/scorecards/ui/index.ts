@@ -9,7 +9,6 @@ export const pages: readonly DeskPage[] = [
     title: '考核评价',
     element: lazy(() => import('./preview-page.tsx').then((m) => ({ default: m.PreviewPage }))),
     needs: { query: 'scorecards.preview' },
-    lists: ['calendar-feed', 'scorecard-figure'],
   },
   {
     path: '/r/scorecard/:id',
@@ -17,5 +16,6 @@ export const pages: readonly DeskPage[] = [
     title: '年度评价',
     element: lazy(() => import('./scorecard-page.tsx').then((m) => ({ default: m.ScorecardPage }))),
     needs: { record: 'scorecard' },
+    lists: ['scorecard-figure'],
   },
 ];

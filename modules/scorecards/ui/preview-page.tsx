@@ -93,7 +93,7 @@ function Table({ plan, year }: { readonly plan: PlanSeen; readonly year: number 
           <tbody>
             {units.map((unit) => (
               <tr key={unit.code}>
-                <th scope="row" data-label="单位">
+                <th scope="row" data-label="单位" style={{ minWidth: 132 }}>
                   {unit.name}
                 </th>
                 {unit.figures.map((figure) => (
