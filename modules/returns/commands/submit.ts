@@ -7,7 +7,8 @@ import type { ReturnContent } from '../domain/content.ts';
 import { changedCells } from '../domain/diff.ts';
 import { contentDigest } from '../domain/digest.ts';
 import { contentOf } from '../domain/sheet.ts';
-import { CORRECT, RECEIVE, REPORT } from '../domain/words.ts';
+import { CORRECT, DELIVER, RECEIVE, REPORT } from '../domain/words.ts';
+import { textFigures } from '../queries/text-figures.ts';
 import type { ReturnDeliveryRow } from '../records/content.ts';
 import type { ReturnRow } from '../records/return.ts';
 import { faultsOf, isOwn, loadWhole, refuseFaults, threadOf } from './about.ts';
@@ -15,7 +16,7 @@ import { faultsOf, isOwn, loadWhole, refuseFaults, threadOf } from './about.ts';
 type Delivery = Pick<ReturnDeliveryRow, 'id' | 'state' | 'recipient' | 'way' | 'version_number'>;
 
 async function loadSubmission(read: Reader, row: ReturnRow, today: string) {
-  const [names, deliveries, before, worked] = await Promise.all([
+  const [names, deliveries, before, worked, figures] = await Promise.all([
     read.one<{ unit: string | null; receiver: string | null }>(
       sql`select zs_unit_name_on(${row.unit}, ${today}) as unit, zs_unit_name_on(${row.receiver}, ${today}) as receiver`,
     ),
@@ -27,6 +28,7 @@ async function loadSubmission(read: Reader, row: ReturnRow, today: string) {
     read.one<{ seconds: number }>(
       sql`select coalesce(sum(seconds), 0)::bigint as seconds from return_effort where return = ${row.id}`,
     ),
+    textFigures(read, row.id),
   ]);
   return {
     names: {
@@ -37,6 +39,7 @@ async function loadSubmission(read: Reader, row: ReturnRow, today: string) {
     deliveries,
     before,
     worked: worked?.seconds ?? 0,
+    figures,
   };
 }
 
@@ -66,8 +69,9 @@ export const submit = command<ReturnRow>()({
       const refused = refuseFaults(faultsOf(row, loaded.sheets, ctx.policy), input.acknowledged === true);
       if (refused) return refused;
     }
-    const { names, deliveries, before, worked } = loaded;
-    const content = contentOf(loaded.sheets, { zero: row.zero === true, attachments: row.attachments ?? [], names });
+    const { names, deliveries, before, worked, figures } = loaded;
+    const more = { zero: row.zero === true, attachments: row.attachments ?? [], names };
+    const content = contentOf(loaded.sheets, more, figures);
     const digest = contentDigest(content);
     const changed = before ? changedCells(before.content, content) : [];
     const correcting = (row.accepted_revision ?? 0) > 0;
@@ -80,6 +84,7 @@ export const submit = command<ReturnRow>()({
     const words =
       number === 1 ? '首次报送' : correcting ? `更正：${row.correction_reason ?? ''}`.slice(0, 200) : '退回后重报';
     const keeper = { code: row.unit, region: row.region, line: row.line };
+    const again = deliveries.flatMap((it) => againTo(it, deliveries, row, { keeper, number, digest, id: ctx.newId() }));
     // What a unit keeps for itself nobody else receives: filed with its submission.
     const own = row.receiver === row.unit;
     return {
@@ -112,7 +117,7 @@ export const submit = command<ReturnRow>()({
             submitted_at: ctx.now,
           },
         },
-        ...deliveries.flatMap((it) => againTo(it, deliveries, row, keeper, number, digest)),
+        ...again,
       ],
       change: deliveries
         .filter((it) => it.state === 'waiting')
@@ -124,8 +129,17 @@ export const submit = command<ReturnRow>()({
           }),
         ),
       close_duties: [REPORT, CORRECT].map((kind) => ({ record_id: row.id, kind })),
-      duties:
-        row.receiver && !own
+      duties: [
+        ...again.map((it) => ({
+          kind: DELIVER,
+          title: `送达新版本（第${number}版）：${String(it.values.recipient)}，${row.title}`,
+          unit: row.unit,
+          record: 'return-delivery',
+          record_id: it.id,
+          due: null,
+          ...threadOf(row, null),
+        })),
+        ...(row.receiver && !own
           ? [
               {
                 kind: RECEIVE,
@@ -137,7 +151,8 @@ export const submit = command<ReturnRow>()({
                 ...threadOf(row, row.unit),
               },
             ]
-          : [],
+          : []),
+      ],
       result: { number, digest, changed },
     };
   },
@@ -148,22 +163,25 @@ function againTo(
   it: Delivery,
   all: readonly Delivery[],
   row: ReturnRow,
-  unit: NewRow['unit'],
-  number: number,
-  digest: string,
-): NewRow[] {
+  { keeper, number, digest, id }: { keeper: NewRow['unit']; number: number; digest: string; id: string },
+): (NewRow & { readonly id: string })[] {
   const newest = all.filter((other) => other.recipient === it.recipient).at(-1);
   if (newest?.id !== it.id || it.state === 'waiting') return [];
   const values = { return: row.id, receiver: row.receiver, recipient: it.recipient, way: it.way };
   return [
     {
       record: 'return-delivery',
-      ...(unit ? { unit } : {}),
+      id,
+      ...(keeper ? { unit: keeper } : {}),
       values: { ...values, version_number: number, version_digest: digest },
     },
   ];
 }
 
 const rest = (content: ReturnContent) =>
-  JSON.stringify([content.attachments, content.sheets.map(({ answers, head, rows }) => [answers, head, rows])]);
+  JSON.stringify([
+    content.attachments,
+    content.figures,
+    content.sheets.map(({ answers, head, rows }) => [answers, head, rows]),
+  ]);
 const sameRest = (a: ReturnContent, b: ReturnContent): boolean => rest(a) === rest(b);

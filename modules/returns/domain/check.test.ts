@@ -26,6 +26,15 @@ const full = {
 };
 
 describe('checks of a form', () => {
+  it('[REP-05] lets no text leave with a number that nobody has looked at', () => {
+    const at = 'main|csgl|0|why';
+    const faults = check({ ...full, [at]: { kind: 'text', txt: '培训14次【未绑定】，检查3次【未绑定】。' } });
+    const own = faults.filter((it) => it.address === at);
+    expect(own).toMatchObject([
+      { level: 'error', code: 'unbound', message: expect.stringContaining('2 处【未绑定】') },
+    ]);
+  });
+
   it('[ENT-17] finds nothing wrong with a form that is filled in', () => {
     expect(check(full).filter((it) => it.level === 'error')).toEqual([]);
   });

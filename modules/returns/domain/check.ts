@@ -13,6 +13,7 @@ import {
 import { formValues, judge, rowValues, totalValues } from './facts.ts';
 import { programOf, tablesOf } from './program.ts';
 import { isNumeric, misfit, type Option } from './value.ts';
+import { UNBOUND } from './words.ts';
 
 /** One form as it stands. `form` is already restricted to the parts asked. */
 export interface SheetToCheck {
@@ -106,6 +107,9 @@ function checkCells({ form, rows, cells, expected, dictionaries }: SheetToCheck,
     } else {
       const wrong = misfit(value, column, column.dictionary ? dictionaries?.[column.dictionary] : undefined);
       if (wrong) tell(address, 'error', 'type', wrong);
+      const unbound = value.kind === 'text' ? value.txt.split(UNBOUND).length - 1 : 0;
+      if (unbound > 0)
+        tell(address, 'error', 'unbound', `${where}还有 ${unbound} 处${UNBOUND}，请逐处核对数字后去掉标记`);
       if (cell.part?.at_least && value.kind === 'text' && lengthOf(value.txt) < cell.part.at_least)
         tell(address, 'error', 'length', `${where}至少 ${cell.part.at_least} 字，现有 ${lengthOf(value.txt)} 字`);
     }

@@ -56,6 +56,8 @@ export interface ReturnContent {
   readonly sheets: readonly SheetContent[];
   /** Names of the day it was submitted: what is printed, whatever units are called later. */
   readonly names?: { readonly unit: string; readonly receiver: string; readonly recipients: readonly string[] };
+  /** Numbers that the texts name by their metric, as they were at submission. Absent in versions whose texts name none. */
+  readonly figures?: Readonly<Record<string, number>>;
   readonly zero: boolean;
   readonly attachments: readonly string[];
 }

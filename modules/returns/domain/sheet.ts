@@ -4,6 +4,7 @@ import { askedCells, cellAt } from './cells.ts';
 import { isAsked, withFormulas } from './check.ts';
 import type { AddedRow, CellValue, Expected, FilledCell, ReturnContent, SheetContent } from './content.ts';
 import { addressOf } from './content.ts';
+import { figuresNamed } from './figures.ts';
 import { isNumeric } from './value.ts';
 
 /** A sheet of a return: [{ form, parts, hash }] as the return keeps it. */
@@ -108,8 +109,11 @@ function zeroWithExpected(sheet: LoadedSheet): Record<string, FilledCell> {
 export function contentOf(
   sheets: readonly LoadedSheet[],
   more: Pick<ReturnContent, 'zero' | 'attachments'> & { readonly names?: ReturnContent['names'] },
+  known: Readonly<Record<string, number>> = {},
 ): ReturnContent {
-  return { sheets: sheets.map((sheet) => frozenSheet(sheet, more.zero)), ...more };
+  const frozen = sheets.map((sheet) => frozenSheet(sheet, more.zero));
+  const figures = figuresNamed(frozen, known);
+  return { sheets: frozen, ...more, ...(figures ? { figures } : {}) };
 }
 
 /** Address of the same cell in another form. */

@@ -13,6 +13,12 @@ export const CORRECT = 'return.correct';
 /** A remark waits for an answer. */
 export const ANSWER = 'return.answer';
 
+/** A recipient without an account has an earlier version in hand and is owed the new one. */
+export const DELIVER = 'return.deliver';
+
+/** Stands after a number of a text that nobody has looked at since the text was brought up from below. */
+export const UNBOUND = '【未绑定】';
+
 /** Content may be changed in these. */
 export const OPEN_STATES = ['draft', 'returned', 'correcting'] as const;
 /** It has left the unit. */

@@ -1,5 +1,6 @@
 import { command, pick } from '#kernel/command.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { DELIVER } from '../../domain/words.ts';
 import { type ReturnDeliveryRow, returnDelivery } from '../../records/content.ts';
 
 /** A recipient without an account (a government, a Party group, the provincial platform) has it: noted by hand, with its receipt. */
@@ -27,6 +28,7 @@ export const confirmDelivery = command<ReturnDeliveryRow>()({
         confirmed_at: ctx.now,
         confirmed_by: ctx.actor.name,
       },
+      close_duties: [{ record_id: row.id, kind: DELIVER }],
       note: `${row.recipient}已收到第${row.version_number}版`,
     };
   },

@@ -2,6 +2,7 @@ import { command, pick } from '#kernel/command.ts';
 import { isDay } from '#kernel/day.ts';
 import { day } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
+import { DELIVER } from '../../domain/words.ts';
 import { type ReturnDeliveryRow, returnDelivery } from '../../records/content.ts';
 
 /**
@@ -39,6 +40,7 @@ export const sendDelivery = command<ReturnDeliveryRow>()({
         scanned: input.scanned ?? [],
         sent_at: ctx.now,
       },
+      close_duties: [{ record_id: row.id, kind: DELIVER }],
       note: `第${row.version_number}版，发给${row.recipient}`,
     };
   },

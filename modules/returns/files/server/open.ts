@@ -1,7 +1,6 @@
 /** Reads what a file is made of, under the caller's rights: the return as it stands, or one of its versions. */
 import sql from 'sql-template-tag';
 import type { FormValue } from '#kernel/policy/return-shape.ts';
-import type { Reader } from '#kernel/reader.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { type Actor, grantOf } from '#kernel/rights.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
@@ -13,6 +12,7 @@ import type { Option } from '../../domain/value.ts';
 import { OPEN_STATES, SENT_STATES } from '../../domain/words.ts';
 import { readForms } from '../../queries/read-forms.ts';
 import { readSheets } from '../../queries/read-sheets.ts';
+import { textFigures } from '../../queries/text-figures.ts';
 import { type ReturnRow, returnRecord } from '../../records/return.ts';
 import { belowOf } from '../docx/below.ts';
 import { type FaceAbout, type FormFace, formFace } from '../face/face.ts';
@@ -64,7 +64,7 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
   const wanted = version ?? (sent ? (row.revision ?? 0) : null);
   const read = await deps.db.read(claimsOf(actor, reach), async (reader) => {
     const name = await reader.one<{ name: string | null }>(sql`select zs_unit_name_on(${row.unit}, ${today}) as name`);
-    const figures = await figuresOf(reader, id);
+    const figures = await textFigures(reader, id);
     const below = await belowOf(reader, row, today);
     const known = { unit_name: name?.name ?? row.unit, figures, below };
     if (wanted === null) {
@@ -92,6 +92,8 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
     });
     return {
       ...shared,
+      // What the texts named at submission, whatever the records say by now.
+      figures: { ...figures, ...content.figures },
       sheets,
       version: about_version,
       fill: false,
@@ -113,13 +115,4 @@ export async function openReturn(deps: HttpDeps, actor: Actor, id: string, versi
     attachments: row.attachments ?? [],
     zero: row.zero === true,
   };
-}
-
-/** Figures set in texts are kept beside the cells: `form|part|metric.…`. */
-async function figuresOf(read: Reader, id: string): Promise<Record<string, number>> {
-  const rows = await read.many<{ metric: string; num: number }>(
-    sql`select split_part(address, '|', 3) as metric, num from return_expected
-      where return = ${id} and num is not null and split_part(address, '|', 3) like 'metric.%'`,
-  );
-  return Object.fromEntries(rows.map((row) => [row.metric, Number(row.num)]));
 }

@@ -2,6 +2,7 @@
  * Figures of a paragraph picked from below, bound to the sum of the level above. A number that is one of that unit's reported numbers, and only one,
  * is replaced by the same cell's sum over all units that are summed; any other number keeps standing and is marked, so that somebody looks at it. Pure.
  */
+import { UNBOUND } from '../../domain/words.ts';
 import { findFigures, storedValue, writtenLike } from './find-figures.ts';
 
 /** A number that the unit below reported, with its sum over all those below. */
@@ -29,7 +30,7 @@ export interface BoundFigure {
 }
 
 /** Stands after every number that was not bound; the draft is not ready while it holds one. */
-export const UNBOUND = '【未绑定】';
+export { UNBOUND };
 
 /** A number without a counting word of its own is taken for a cell's only when it is too large for an accident. */
 const LEAST_BARE = 100;

@@ -1,11 +1,17 @@
 /** The formal copy: who gets it, by which way, under which number, and who confirmed that it came. */
-import { ActionBar, Loading, moment, StateTag, useDesk, useRecordQuery } from '#kernel/ui/index.ts';
+import { ActionBar, Loading, moment, StateTag, ToneTag, useDesk, useRecordQuery } from '#kernel/ui/index.ts';
 import { FileLinks } from '#kernel/ui/parts/file-links.tsx';
 import type { SheetDelivery } from '../shapes.ts';
 
 const RECORD = 'return-delivery';
 
-export function Deliveries({ deliveries }: { readonly deliveries: readonly SheetDelivery[] }) {
+interface DeliveriesProps {
+  readonly deliveries: readonly SheetDelivery[];
+  /** Number of the version in force: a copy of one before it is out of date. */
+  readonly revision: number;
+}
+
+export function Deliveries({ deliveries, revision }: DeliveriesProps) {
   if (deliveries.length === 0) return null;
   return (
     <section aria-label="正式文件送达">
@@ -13,7 +19,7 @@ export function Deliveries({ deliveries }: { readonly deliveries: readonly Sheet
       <ul className="ret-deliveries">
         {deliveries.map((it) => (
           <li key={it.id}>
-            <Delivery id={it.id} delivery={it} />
+            <Delivery id={it.id} delivery={it} old={it.version_number !== null && it.version_number < revision} />
           </li>
         ))}
       </ul>
@@ -21,7 +27,13 @@ export function Deliveries({ deliveries }: { readonly deliveries: readonly Sheet
   );
 }
 
-function Delivery({ id, delivery }: { readonly id: string; readonly delivery: SheetDelivery }) {
+interface DeliveryProps {
+  readonly id: string;
+  readonly delivery: SheetDelivery;
+  readonly old: boolean;
+}
+
+function Delivery({ id, delivery, old }: DeliveryProps) {
   const desk = useDesk();
   const record = desk.record(RECORD);
   const asked = useRecordQuery(RECORD, id, record !== undefined && desk.mayRead(RECORD));
@@ -31,7 +43,8 @@ function Delivery({ id, delivery }: { readonly id: string; readonly delivery: Sh
   return (
     <>
       <strong>{delivery.recipient}</strong>{' '}
-      {record ? <StateTag record={record} state={asked.data?.row.state ?? delivery.state} /> : null}
+      {record ? <StateTag record={record} state={asked.data?.row.state ?? delivery.state} /> : null}{' '}
+      {old ? <ToneTag tone="attention">旧版本</ToneTag> : null}
       <p className="zs-quiet">
         {[
           delivery.version_number ? `第${delivery.version_number}版` : '',

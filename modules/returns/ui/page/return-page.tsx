@@ -135,7 +135,7 @@ function One({ answer, sheet }: { readonly answer: RecordAnswer; readonly sheet:
       <div className="ret-below">
         <div className="zs-record-main">
           <FilesPanel return_id={row.id} />
-          <Deliveries deliveries={sheet.deliveries} />
+          <Deliveries deliveries={sheet.deliveries} revision={Number(row.revision ?? 0)} />
           {sheet.versions.length > 0 ? <ChangedSince open={open} /> : null}
           <Versions versions={sheet.versions} open={open} />
         </div>
