@@ -1,7 +1,18 @@
 /** A round summed up: the form with sums, divided by region, line or level; who is missing; what differs; what is worth a second look. */
 import { Select } from 'antd';
 import { useState } from 'react';
-import { Empty, go, Link, Loading, type PageProps, Trouble, useModuleQuery, usePlace } from '#kernel/ui/index.ts';
+import {
+  Empty,
+  go,
+  Link,
+  Loading,
+  type PageProps,
+  Trouble,
+  useDesk,
+  useModuleQuery,
+  usePlace,
+} from '#kernel/ui/index.ts';
+import { RoundFiles } from '../../../files/ui/round-files.tsx';
 import { TabList } from '../../../ui/parts/tab-list.tsx';
 import '../../../ui/returns.css';
 import '../rollup.css';
@@ -119,6 +130,7 @@ interface SumsProps {
 }
 
 function Sums({ answer, ask, to }: SumsProps) {
+  const desk = useDesk();
   const [open, setOpen] = useState<string | null>(null);
   const { by: _by, ...rest } = ask;
   // Marks are a help beside the sums; the page stands without them.
@@ -139,6 +151,13 @@ function Sums({ answer, ask, to }: SumsProps) {
     );
   return (
     <>
+      <RoundFiles
+        key={answer.form.id}
+        round_id={answer.round.id}
+        form={answer.form.id}
+        title={answer.form.title}
+        enter={desk.mayGive('return.enter-for')}
+      />
       {tables.map((table) => (
         <div key={table.code}>
           <SumsGrid
