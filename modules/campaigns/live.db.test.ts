@@ -118,4 +118,42 @@ describe('a campaign of the present', () => {
     const due = await look<{ due: string }>(sql`select due from campaign_notice order by due`);
     expect(due.map((it) => it.due)).toEqual(['2024-02-29', '2024-04-30', '2024-06-30']);
   });
+
+  test('[SPC-14] a duty to report is done by submitting its return, and confirmed when the bureau that leads accepts it', async () => {
+    const row = async () =>
+      (
+        await look<{ id: string; state: string; done_on: string | null; result: string; late: boolean; unit: string }>(
+          sql`select id, state, done_on, result, late, unit from campaign_duty where code = 'clue_ledger' and unit = '990102.scjg'`,
+        )
+      )[0];
+    const open = async () => look(sql`select 1 from duty where record_id = ${(await row())?.id} and closed_at is null`);
+    const [sent] = (
+      await root.query<{ id: string }>(
+        `insert into return_sheet (cell, id, region, unit, line, state, title, chain, leg, about_year, receiver, author)
+         values ('9901', gen_random_uuid(), '990102', '990102.scjg', 'scjg', 'draft', '线索处置台账', 'chain.clue_ledger_2024', 'agency', 2024, '990102.sf', '经办人')
+         returning id`,
+      )
+    ).rows;
+    await sweep();
+    expect(await row()).toMatchObject({ state: 'open', done_on: null });
+    expect(await open()).toHaveLength(1);
+    await root.query(
+      `update return_sheet set state = 'submitted', submitted_at = '2024-07-01T00:30:00+08:00' where id = $1`,
+      [sent?.id],
+    );
+    await sweep();
+    expect(await row()).toMatchObject({
+      state: 'reported',
+      done_on: '2024-07-01',
+      result: '已报送：线索处置台账',
+      late: true,
+    });
+    expect(await open()).toEqual([]);
+    await root.query(`update return_sheet set state = 'accepted' where id = $1`, [sent?.id]);
+    await sweep();
+    await sweep();
+    expect(await row()).toMatchObject({ state: 'confirmed', done_on: '2024-07-01' });
+    const kept = await look(sql`select 1 from journal where record_id = ${(await row())?.id}`);
+    expect(kept).toHaveLength(3);
+  });
 });

@@ -5,6 +5,7 @@ import type { AnyJob } from '#kernel/jobs.ts';
 import type { Database } from '#kernel/server/database.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
 import type { PolicyService } from '#kernel/server/policy-service.ts';
+import { closeByReturns } from './sweep/by-return.ts';
 import type { SweepDeps } from './sweep/deps.ts';
 import { openNextCycle } from './sweep/next-cycle.ts';
 import { openCampaigns } from './sweep/open-duties.ts';
@@ -24,9 +25,10 @@ export function campaignsJobs(_deps: CampaignsDeps): AnyJob[] {
 
 const MOST_PAGES = 100;
 
-/** Once a minute: yearly campaigns of a new year, duties of campaigns being opened until none is left, notices whose period has begun. */
+/** Once a minute: yearly campaigns of a new year, duties of campaigns being opened until none is left, duties done by reporting, notices whose period has begun. */
 export async function campaignsSweep(deps: SweepDeps): Promise<void> {
   await openNextCycle(deps);
   for (let page = 0; page < MOST_PAGES && (await openCampaigns(deps)) > 0; page += 1);
+  await closeByReturns(deps);
   await openNotices(deps);
 }
