@@ -53,6 +53,8 @@ export interface FieldOptions {
   readonly seen?: 'all' | 'masked' | 'supervisor' | 'never';
   /** Encrypted in the journal under a key of its own, so that erasure is dropping the key. */
   readonly personal?: boolean;
+  /** Never kept in a draft on the machine: gone when the form is left, and typed again. Who gave information in confidence. */
+  readonly no_draft?: boolean;
   /** Name of a registered check, for example `uscc`. */
   readonly check?: string;
   /** Not in the form: set by commands only. */

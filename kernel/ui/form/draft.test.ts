@@ -31,6 +31,16 @@ describe('a draft', () => {
     expect(draftStore('other', 'visit.file', 'new', fields, stores).read()).toBeUndefined();
   });
 
+  it('keeps nothing of a field that must not lie on the machine', () => {
+    const stores = { lasting: store(), session: store() };
+    const own = { ...fields, informant: text('反映人姓名', { no_draft: true }) };
+    const draft = draftStore('p', 'clue.register', 'new', own, stores);
+    draft.write({ values: { reason: '电话反映', informant: '某某' }, key: 'k' });
+    const kept = [stores.lasting, stores.session].map((it) => it.getItem(it.key(0) ?? '') ?? '').join();
+    expect(kept).not.toContain('某某');
+    expect(draft.read()?.values).toEqual({ reason: '电话反映' });
+  });
+
   it('keeps personal fields out of the store that outlives the window', () => {
     const stores = { lasting: store(), session: store() };
     draftStore('p', 'visit.file', 'new', fields, stores).write({

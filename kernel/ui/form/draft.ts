@@ -1,6 +1,6 @@
 /**
  * What was typed, kept until the server has acknowledged it. Personal fields go to the session's store, which ends with the browser window;
- * the rest survives a crash. The idempotency key lives with the draft, so that a repeat after a lost answer has one effect.
+ * the rest survives a crash; fields marked `no_draft` are kept nowhere. The idempotency key lives with the draft, so that a repeat after a lost answer has one effect.
  */
 import { v7 } from 'uuid';
 import type { Field } from '../../record.ts';
@@ -46,7 +46,7 @@ export function draftStore(
       return { ...lasting, values };
     },
     write(draft) {
-      const entries = Object.entries(draft.values);
+      const entries = Object.entries(draft.values).filter(([n]) => fields[n]?.no_draft !== true);
       const part = (personal: boolean) =>
         Object.fromEntries(entries.filter(([n]) => isPersonal(fields[n]) === personal));
       writeKept(name, { ...draft, values: part(false) }, stores.lasting);

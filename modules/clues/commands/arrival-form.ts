@@ -6,9 +6,13 @@ import { clue } from '../records/clue.ts';
 const { channel, arrived_day, reference, words } = clueArrival.fields;
 
 export const informantFields = {
-  informant: text('反映人姓名', { max: 60, hint: '与线索内容分开保存，只有两人一起才能打开；匿名的不填' }),
-  phone: text('反映人电话', { max: 40 }),
-  address: text('反映人地址', { max: 200 }),
+  informant: text('反映人姓名', {
+    max: 60,
+    no_draft: true,
+    hint: '与线索内容分开保存，只有两人一起才能打开；匿名的不填',
+  }),
+  phone: text('反映人电话', { max: 40, no_draft: true }),
+  address: text('反映人地址', { max: 200, no_draft: true }),
 } as const;
 
 export const arrivalFields = {
