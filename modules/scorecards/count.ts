@@ -50,13 +50,21 @@ export async function countFigures(read: Reader, ask: CountAsk): Promise<Readonl
 
 type Put = (unit: string, code: string, value: Counted) => void;
 
+/** A figure that is a quotient of two metrics under another name. */
+const QUOTIENTS: Readonly<Record<string, { readonly over: string; readonly under: string }>> = {
+  training_met: { over: 'metric.training_met', under: 'metric.training_judged' },
+};
+
+type Of = ScorecardValue['indicators'][number]['of'];
+const ofMetrics = (of: Of): Of => ('figure' in of ? (QUOTIENTS[of.figure] ?? of) : of);
+
 async function countMetrics(ask: CountAsk, put: Put): Promise<void> {
   const measures = new Map<string, Measure>();
   const wants = (id: string) => {
     const metric = resolve(policySource().world(), id, ask.region, ask.today).value as MetricValue | null;
     if (metric) measures.set(id, { key: id, metric });
   };
-  for (const { of } of ask.card.indicators) {
+  for (const of of ask.card.indicators.map((it) => ofMetrics(it.of))) {
     if ('metric' in of) wants(of.metric);
     if ('over' in of) [of.over, of.under].forEach(wants);
   }
@@ -70,7 +78,8 @@ async function countMetrics(ask: CountAsk, put: Put): Promise<void> {
   const numbers = new Map(found.map((it) => [`${it.unit} ${it.key}`, it.num]));
   for (const unit of ask.units) {
     const number = (id: string) => (measures.has(id) ? (numbers.get(`${unit} ${id}`) ?? 0) : undefined);
-    for (const { code, of } of ask.card.indicators) {
+    for (const { code, of: asked } of ask.card.indicators) {
+      const of = ofMetrics(asked);
       const over = 'metric' in of ? number(of.metric) : 'over' in of ? number(of.over) : undefined;
       const under = 'over' in of ? number(of.under) : null;
       if (over !== undefined && under !== undefined) put(unit, code, { over, under });
@@ -101,7 +110,6 @@ const KNOWN: Readonly<Record<Exclude<Known, 'training_met'>, (ask: CountAsk) => 
 
 async function countKnown(read: Reader, ask: CountAsk, put: Put): Promise<void> {
   for (const { code, of } of ask.card.indicators) {
-    // Training is counted once its facts are there (see the training module).
     if (!('figure' in of) || of.figure === 'training_met') continue;
     for (const { unit, over, under } of await read.many<Parts>(KNOWN[of.figure](ask))) put(unit, code, { over, under });
   }
