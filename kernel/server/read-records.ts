@@ -3,14 +3,14 @@
  * form an index serves; row-level security checks it again underneath.
  */
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import type { AnyCommand } from '../command.ts';
 import { grams, searchable } from '../grams.ts';
 import { isSealed } from '../journal.ts';
 import type { Field, RecordDef } from '../record.ts';
 import { refuse } from '../refusal.ts';
 import type { Registry } from '../registry.ts';
-import { type Actor, actsOn, grantOf, type Reach, regionPrefix, scopeOf } from '../rights.ts';
+import { type Actor, grantOf, type Reach, regionPrefix, scopeOf } from '../rights.ts';
 import type { Database } from './database.ts';
+import { canDo } from './offer.ts';
 import { claimsOf } from './run-command.ts';
 import type { StoredRow } from './write-rows.ts';
 
@@ -98,9 +98,15 @@ export function mask(value: unknown): unknown {
   return `${chars.slice(0, 3).join('')}${'*'.repeat(chars.length - 5)}${chars.slice(-2).join('')}`;
 }
 
+const masked = new WeakMap<RecordDef, readonly string[]>();
+
 function maskRow(def: RecordDef, row: Record<string, unknown>): Record<string, unknown> {
-  for (const [name, field] of Object.entries(def.fields))
-    if (field.seen === 'masked' && name in row) row[name] = mask(row[name]);
+  let names = masked.get(def);
+  if (!names) {
+    names = Object.keys(def.fields).filter((name) => def.fields[name]?.seen === 'masked');
+    masked.set(def, names);
+  }
+  for (const name of names) if (name in row) row[name] = mask(row[name]);
   return row;
 }
 
@@ -125,8 +131,17 @@ function filterPredicate(def: RecordDef, actor: Actor, name: string, value: unkn
   return many ? sql`${value} = any(${column})` : sql`${column} = ${value}`;
 }
 
+export interface ListMore {
+  /** Every field, not only those a list shows. */
+  readonly wide?: boolean;
+  /** Columns read beside those shown. */
+  readonly columns?: Iterable<string>;
+  /** Expressions with a name of their own. */
+  readonly expressions?: readonly Sql[];
+}
+
 /** SQL of a list page. Exposed for the benchmark, which runs it beside the bare query. */
-export function listSql(def: RecordDef, actor: Actor, reach: Reach, ask: ListAsk, wide = false): Sql {
+export function listSql(def: RecordDef, actor: Actor, reach: Reach, ask: ListAsk, more: ListMore = {}): Sql {
   const where: Sql[] = [scopePredicate(def, reach, actor)];
   if (ask.state && ask.state.length > 0)
     where.push(ask.state.length === 1 ? sql`state = ${ask.state[0]}` : sql`state = any(${ask.state})`);
@@ -151,11 +166,35 @@ export function listSql(def: RecordDef, actor: Actor, reach: Reach, ask: ListAsk
     'source',
     'created_at',
     'updated_at',
-    ...listColumns(def, actor, wide),
+    ...listColumns(def, actor, more.wide ?? false),
+    ...(more.columns ?? []),
   ];
-  const names = [...new Set(columns)].map(col);
+  const names = [...[...new Set(columns)].map(col), ...(more.expressions ?? [])];
   const limit = Math.min(Math.max(ask.limit ?? PAGE, 1), MOST);
   return sql`select ${join(names)} from ${col(def.table)} where ${join(where, ' and ')} order by ${by} ${direction}, id limit ${limit + 1}`;
+}
+
+/** Rows of a page as they are stored, one more than the page when more follow. */
+export async function listStored(
+  db: Database,
+  def: RecordDef,
+  actor: Actor,
+  ask: ListAsk,
+  more: ListMore = {},
+): Promise<Record<string, unknown>[]> {
+  const reach = reachFor(actor, def.read, def.label);
+  const narrowed = Boolean(ask.words) || Object.keys(ask.filter ?? {}).length > 0 || (ask.state ?? []).length > 0;
+  return db.ask<Record<string, unknown>>(claimsOf(actor, reach), listSql(def, actor, reach, ask, more), {
+    in_index_order: !narrowed,
+  });
+}
+
+/** Cuts what was read to the page, with the key of the next one; masked values masked. */
+export function pageOf(def: RecordDef, ask: ListAsk, rows: Record<string, unknown>[]): ListPage {
+  const limit = Math.min(Math.max(ask.limit ?? PAGE, 1), MOST);
+  const page = rows.slice(0, limit).map((row) => maskRow(def, row));
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { rows: page, next: last ? { by: String(last[def.order.by]), id: String(last.id) } : null };
 }
 
 /** One page of a record's list in its own order. */
@@ -166,38 +205,7 @@ export async function listRecords(
   ask: ListAsk,
   wide = false,
 ): Promise<ListPage> {
-  const reach = reachFor(actor, def.read, def.label);
-  const narrowed = Boolean(ask.words) || Object.keys(ask.filter ?? {}).length > 0 || (ask.state ?? []).length > 0;
-  const rows = await db.ask<Record<string, unknown>>(claimsOf(actor, reach), listSql(def, actor, reach, ask, wide), {
-    in_index_order: !narrowed,
-  });
-  const limit = Math.min(Math.max(ask.limit ?? PAGE, 1), MOST);
-  const page = rows.slice(0, limit).map((row) => maskRow(def, row));
-  const last = rows.length > limit ? page.at(-1) : undefined;
-  return { rows: page, next: last ? { by: String(last[def.order.by]), id: String(last.id) } : null };
-}
-
-/** Commands this reader may give on a row now: right, scope, state, difference of persons. The button and the refusal ask the same question. */
-export function canDo(registry: Registry, actor: Actor, row: StoredRow): string[] {
-  const out: string[] = [];
-  for (const cmd of registry.commandsOf((row as { record?: string }).record ?? ''))
-    if (mayOffer(registry, cmd, actor, row)) out.push(cmd.name);
-  return out;
-}
-
-function mayOffer(registry: Registry, cmd: AnyCommand, actor: Actor, row: StoredRow): boolean {
-  if (cmd.creates) return false;
-  const grant = grantOf(actor, cmd.right);
-  const def = registry.records.get(cmd.record);
-  if (!grant || !def) return false;
-  const state = def.states[row.state];
-  if (cmd.from === '*' ? state?.final : !cmd.from.includes(row.state)) return false;
-  if (!actsOn(scopeOf(grant.reach, actor.unit), def, cmd, row)) return false;
-  if (cmd.offered && !cmd.offered(row, actor)) return false;
-  if (cmd.shown && !cmd.shown(row)) return false;
-  return !(cmd.other_than ?? []).some(
-    ({ field }) => row[field] === actor.person || (actor.for_person && row[field] === actor.for_person.person),
-  );
+  return pageOf(def, ask, await listStored(db, def, actor, ask, { wide }));
 }
 
 /** Reads one record with its rights; a missing one and one out of scope look the same. */
@@ -214,7 +222,7 @@ export async function getRecord(
   });
   const row = rows[0];
   if (!row) throw refuse('missing.record', `没有找到这条${def.label}，或者它不在您的管辖范围内。`);
-  const can = canDo(registry, actor, { ...row, record: def.name } as StoredRow);
+  const can = canDo(registry, def, actor, row);
   const shown: Record<string, unknown> = { ...row };
   for (const [name, field] of Object.entries(def.fields)) if (!isSeen(field, actor)) delete shown[name];
   delete shown.head;

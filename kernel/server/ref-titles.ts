@@ -8,16 +8,20 @@ import { claimsOf } from './run-command.ts';
 
 type Rows = readonly Readonly<Record<string, unknown>>[];
 
-/** Record → id → title. */
+/** Record → id → title, for every field that points at records but those whose titles the page `has` already. */
 export async function refTitles(
   deps: { readonly db: Database; readonly registry: Registry },
   actor: Actor,
   def: RecordDef,
   rows: Rows,
+  has: ReadonlySet<string> = new Set(),
 ): Promise<Record<string, Record<string, string>>> {
   const wanted = new Map<string, Set<string>>();
+  const first = rows[0];
+  if (!first) return {};
   for (const [name, field] of Object.entries(def.fields)) {
-    if ((field.kind !== 'ref' && field.kind !== 'refs') || !field.of) continue;
+    if (!(name in first)) continue;
+    if ((field.kind !== 'ref' && field.kind !== 'refs') || !field.of || has.has(name)) continue;
     const ids = wanted.get(field.of) ?? new Set<string>();
     for (const row of rows) for (const id of [row[name]].flat()) if (typeof id === 'string') ids.add(id);
     wanted.set(field.of, ids);
@@ -59,12 +63,9 @@ export async function unitNames(
   def: RecordDef,
   rows: Rows,
 ): Promise<Record<string, string>> {
-  const fields = [
-    'unit',
-    ...Object.entries(def.fields)
-      .filter(([, f]) => f.check === 'unit')
-      .map(([name]) => name),
-  ];
+  const first = rows[0];
+  if (!first) return {};
+  const fields = ['unit', ...Object.keys(first).filter((name) => def.fields[name]?.check === 'unit')];
   const codes = new Set<string>();
   for (const row of rows) for (const name of fields) if (typeof row[name] === 'string') codes.add(row[name]);
   if (codes.size === 0) return {};

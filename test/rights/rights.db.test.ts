@@ -16,6 +16,7 @@ import type { RecordDef } from '#kernel/record.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
 import { buildRegistry } from '#kernel/registry.ts';
 import { type Actor, grantOf } from '#kernel/rights.ts';
+import { answerList } from '#kernel/server/answer-list.ts';
 import { Database } from '#kernel/server/database.ts';
 import { exportRecords } from '#kernel/server/export-records.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
@@ -157,10 +158,12 @@ async function reads(oracle: Oracle, who: Who, actor: Actor, def: RecordDef, row
   const ids = (of: readonly { readonly id: string }[]) => of.map((row) => row.id).sort();
   const opened: string[] = [];
   const history: string[] = [];
+  const offers = new Map<string, readonly string[]>();
   await Promise.all(
     rows.map(async (row) => {
       const code = await codeOf(
         getRecord(app, registry, def, actor, row.id).then(({ can }) => {
+          offers.set(row.id, can);
           const want = registry
             .commandsOf(def.name)
             .filter((cmd) => !cmd.creates && expected(oracle, who, actor, cmd, def, row) === REACHED)
@@ -189,6 +192,14 @@ async function reads(oracle: Oracle, who: Who, actor: Actor, def: RecordDef, row
   if (['region', 'unit'].includes(def.name)) return;
   const page = await listRecords(app, def, actor, { limit: 500 });
   expect({ ...about, listed: ids(page.rows as { id: string }[]) }).toEqual({ ...about, listed: ids(may) });
+  // A list offers on each row what the row's own page offers.
+  const answer = await answerList({ db: app, registry }, def, actor, { limit: 500 });
+  const offered = answer.rows.map((row, i) => [row.id, answer.can[i]]);
+  expect({ ...about, offered }).toEqual({
+    ...about,
+    offered: answer.rows.map((row) => [row.id, offers.get(String(row.id))]),
+  });
+  expect({ ...about, rows: answer.rows }).toEqual({ ...about, rows: page.rows });
   const grant = grantOf(actor, def.read);
   const hits = await app.ask<{ id: string }>(
     claimsOf(actor, grant?.reach ?? 'platform'),
