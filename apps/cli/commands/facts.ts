@@ -9,11 +9,12 @@ export const factsRebuildCommand: CliCommand = {
     const { openDatabase } = await import('#kernel/server/postgres/index.ts');
     const { Database } = await import('#kernel/server/database.ts');
     const { rebuildFacts } = await import('#kernel/server/reactor.ts');
-    const { inspectionFacts } = await import('#modules/inspection/index.ts');
+    const { buildRegistry } = await import('#kernel/registry.ts');
+    const { modules } = await import('../../server/modules.ts');
     const database = await openDatabase({ dataDir: dataDirOf(options), purpose: 'tool', notice });
     const worker = new Database(database.worker);
     try {
-      for (const facts of [inspectionFacts]) {
+      for (const facts of buildRegistry(modules).facts.values()) {
         const done = await rebuildFacts(worker, facts, async (n) => notice(`${facts.label}：已算 ${n} 件`));
         process.stdout.write(`${facts.label}的事实已重新计算：${done} 件。\n`);
       }
