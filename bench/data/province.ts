@@ -27,7 +27,8 @@ export async function openProvince(from: World, note: (line: string) => void): P
     await runSql(world, 'province', {});
     await vacuum(world, ['unit', 'person', 'post']);
   }
-  await world.publish();
+  // What the database it was copied from was published with came along.
+  await world.policy.reload();
   return world;
 }
 

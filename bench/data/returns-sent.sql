@@ -1,5 +1,6 @@
--- Every return of the round is sent: a version with the numbers of its form of fixed rows and of the number that the records say, then the state. The
--- database writes the figures from the versions, as it does for one submission.
+-- Every return of the round is sent: a version with the numbers of its form of fixed rows and of the number that the records say, then the state, then
+-- the figures from the versions as zs_return_figures() takes them for one, here for all at once and so without the triggers of single rows.
+set session_replication_role = replica;
 with cells as materialized (
   select f.hash, t ->> 'code' || '|' || (r ->> 'code') || '|0|' || (c ->> 'code') as address, c ->> 'type' as type,
     row_number() over (partition by f.hash order by r.ordinality, c.ordinality) as n
@@ -22,3 +23,14 @@ insert into return_version (cell, id, region, unit, line, state, return, receive
   from sent s;
 update return_sheet s set state = 'submitted', revision = 1, submitted_at = ':until' where s.round = ':round'
   and exists (select from return_version v where v.return = s.id);
+insert into return_figure (return, round, form, tbl, row_code, item, col, kind, num, expected, cell, region, unit, line, receiver, leg, level)
+  select s.id, s.round, sheet.value ->> 'form', split_part(c.key, '|', 1), split_part(c.key, '|', 2), split_part(c.key, '|', 3)::smallint,
+    split_part(c.key, '|', 4), c.value -> 'value' ->> 'kind', (c.value -> 'value' ->> 'num')::bigint, (c.value -> 'expected' ->> 'num')::bigint,
+    s.cell, s.region, s.unit, s.line, s.receiver, s.leg, coalesce(s.level, '')
+  from return_sheet s
+  join return_version v on v.return = s.id and v.number = zs_return_in_force(s.state, s.revision, s.accepted_revision)
+  cross join lateral jsonb_array_elements(v.content -> 'sheets') sheet
+  cross join lateral jsonb_each(sheet.value -> 'cells') c
+  where s.round = ':round' and c.value -> 'value' ->> 'kind' in ('number', 'none', 'no_competence');
+insert into return_sum_stale (round, form, city) select distinct round, form, cell from return_figure where round = ':round';
+set session_replication_role = origin;

@@ -6,7 +6,8 @@ import { type Row, timePair } from '../harness.ts';
 import type { World } from '../world.ts';
 import { PERIOD, PROVINCE } from './returns-world.ts';
 
-const RUNS = 10;
+/** The statement by hand takes many seconds; the first use, which proves the numbers, has warmed both. */
+const RUNS = 3;
 
 /** Condition on `inspection i` by metric; `filed` is when its plan was first filed, `rated` what firms said of its visit. */
 const HAND: Readonly<Record<string, string>> = {
@@ -55,7 +56,7 @@ async function pair(world: World, name: string, names: readonly string[], note: 
   note(
     `  ${name}: ${a.length} numbers of ${b.length} units, ${total} records in the first${same ? ', all the same' : ''}`,
   );
-  const timed = await timePair(RUNS, ours, () => world.owner.query(hand));
+  const timed = await timePair(RUNS, ours, () => world.owner.query(hand), { warm: 0 });
   return {
     name: `${name} (p50)`,
     measured: timed.a.p50,
@@ -67,8 +68,13 @@ async function pair(world: World, name: string, names: readonly string[], note: 
 }
 
 export async function metricRows(world: World, note: (line: string) => void): Promise<Row[]> {
+  const { rows: asked } = await world.owner.query<{ source: string }>(
+    `select distinct source from return_expected where origin = 'metric' order by 1`,
+  );
+  const ours = asked.map((it) => it.source).filter((it) => HAND[it] !== undefined);
+  note(`  the report asks for ${asked.length} metrics, ${ours.length} of them over inspections`);
   return [
-    await pair(world, 'metric of the annual report', ['metric.inspections'], note),
-    await pair(world, `${Object.keys(HAND).length} metrics of inspections in one pass`, Object.keys(HAND), note),
+    await pair(world, `the report's ${ours.length} metrics of inspections`, ours, note),
+    await pair(world, `all ${Object.keys(HAND).length} metrics of inspections`, Object.keys(HAND), note),
   ];
 }

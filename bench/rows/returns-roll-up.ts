@@ -4,7 +4,7 @@ import { type Row, timePair } from '../harness.ts';
 import type { World } from '../world.ts';
 import { ask, bureau, COUNTED, FORM } from './returns-world.ts';
 
-const RUNS = 40;
+const RUNS = 20;
 const MOST_MS = 150;
 const TIMES = 1.5;
 

@@ -84,6 +84,7 @@ export async function forgetRounds(world: World): Promise<void> {
 
 /** Every return of the round is sent, by SQL; sums are kept ready as the sweep does. */
 export async function sendAll(world: World, round: string): Promise<void> {
+  await vacuum(world, ['return_sheet', 'return_expected', 'return_form']);
   await runSql(world, 'returns-sent', { round });
   await vacuum(world, ['return_sheet', 'return_version', 'return_figure', 'return_expected', 'duty']);
 }
