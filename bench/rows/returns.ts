@@ -1,5 +1,6 @@
 /** Reporting of a province: opening a round, metrics, roll-up, drill-down, sheets of a whole round. */
 import { openProvince } from '../data/province.ts';
+import type { Row } from '../harness.ts';
 import type { Section } from '../sections.ts';
 import { drillRows } from './returns-drill.ts';
 import { metricRows } from './returns-metrics.ts';
@@ -15,11 +16,18 @@ export const returnsSection: Section = {
     const http = await returnsServer(province);
     try {
       const { round, rows } = await openAll(province, note);
-      rows.push(...(await metricRows(province, note)));
+      // Told as they come: the section is long.
+      const take = (more: readonly Row[]) => {
+        for (const row of more)
+          note(`  ${row.name}: ${row.measured.toFixed(2)} beside ${row.baseline?.toFixed(2) ?? '–'} ${row.unit}`);
+        rows.push(...more);
+      };
+      take(rows.splice(0));
+      take(await metricRows(province, note));
       await sendAll(province, round);
-      rows.push(...(await rollUpRows(province, round, note)));
-      rows.push(...(await drillRows(province, round, note)));
-      rows.push(...(await xlsxRows(province, http, round, note)));
+      take(await rollUpRows(province, round, note));
+      take(await drillRows(province, round, note));
+      take(await xlsxRows(province, http, round, note));
       return rows;
     } finally {
       await http.close();
