@@ -157,6 +157,22 @@ export function campaignScenes(replay: Replay, year: number): Scene[] {
         await replay.act(supervisor(), 'campaign-duty.check', { answer: 'confirm', check_note: null }, id);
       }
     }),
+    at(4, 18, '09:00', async () => {
+      const plan = await replay.act(province(), 'plan-run.start', { entry: 'plan.three_years', history: true });
+      const [first, second] = await replay.platform.worker.ask<{ id: string }>(
+        NO_CLAIMS,
+        sql`select id from plan_task where plan = ${plan.id} and due is not null order by due, id limit 2`,
+      );
+      for (const task of [first, second])
+        await replay.act(province(), 'plan-task.name-owner', { owner: '990000.scjg' }, task?.id);
+      const words = '已按方案完成（演示）';
+      const evidence = [await paper(replay, line(), '完成情况材料.pdf')];
+      const done = { step: 'done', words, reported_on: '2024-07-10', evidence };
+      await replay.act(line(), 'plan-task.report', done, first?.id);
+      await replay.act(province(), 'plan-task.check', { answer: 'done', check_note: '属实（演示）' }, first?.id);
+      const partly = { step: 'mostly', words: '正在推进（演示）', reported_on: '2024-06-20', evidence: [] };
+      await replay.act(line(), 'plan-task.report', partly, second?.id);
+    }),
     at(4, 20, '09:00', async () => {
       const parts = { situation: '检查多头', measures: '合并检查', effects: '次数减半', comment: '可推广（演示）' };
       for (const title of ['合并检查减负担（演示）', '首违不罚有尺度（演示）']) {

@@ -46,7 +46,11 @@ export function runningScenes(replay: Replay, year: number, today: Day): Scene[]
     }),
     at(9, '10:00', async () => {
       const { clerk } = agencyHands(replay, '990102.scjg');
-      await fill(replay, clerk, await idOf('990102.scjg'), [...lenient('market', 7, 15, '2.8'), ...inspections(52)]);
+      await fill(replay, clerk, await idOf('990102.scjg'), [
+        ...lenient('market', 7, 15, '2.8'),
+        ...inspections(52),
+        ...words('市场监管局', '民生领域监管').slice(0, 2),
+      ]);
     }),
     at(8, '15:00', async () => {
       const { clerk } = agencyHands(replay, '990102.csgl');

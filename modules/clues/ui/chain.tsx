@@ -29,7 +29,7 @@ export function Chain({
               {it.sent_day} {WAYS[it.kind] ?? it.kind}
             </Link>
             ：{it.from_name} → {it.to_name} <StateTag record={handover} state={it.state} />
-            {it.redacted ? <span className="zs-quiet">删减件</span> : null}
+            {it.redacted ? <span className="zs-quiet">{'　'}删减件</span> : null}
             <div className="zs-quiet">
               理由：{it.reason}
               {it.redaction_reason ? `；向被反映单位移交的理由：${it.redaction_reason}` : ''}

@@ -98,7 +98,8 @@ function Arrivals({ items }: { readonly items: readonly ArrivalItem[] }) {
               <strong>{sources.get(it.channel) ?? it.channel}</strong>　{it.arrived_day}
               {it.reference ? `　${it.reference}` : ''}
               <span className="zs-quiet">
-                　{it.unit_name}
+                {'　'}
+                {it.unit_name}
                 {it.taken_by ? ` ${it.taken_by}` : ''}接收
               </span>
               {it.named ? <Ask arrival={it} /> : <span className="zs-quiet">　没有留反映人身份</span>}

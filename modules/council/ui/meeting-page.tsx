@@ -98,7 +98,8 @@ function Around({ id, state, title }: AroundProps) {
           <ul className="zs-plain-list">
             {bulletins.map((it) => (
               <li key={it.id}>
-                <Link to={recordPath('council-bulletin', it.id)}>{it.title}</Link>　
+                <Link to={recordPath('council-bulletin', it.id)}>{it.title}</Link>
+                {'　'}
                 {bulletin ? <StateTag record={bulletin} state={it.state} /> : null}
               </li>
             ))}

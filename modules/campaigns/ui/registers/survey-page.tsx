@@ -21,7 +21,8 @@ function Result({ id }: { readonly id: string }) {
       <p className="zs-lead">
         满意率 {percent}%
         <span className="zs-quiet">
-          　{sample}份有效样本，满意和基本满意{satisfied}份
+          {'　'}
+          {sample}份有效样本，满意和基本满意{satisfied}份
         </span>
       </p>
       <p className="zs-quiet">

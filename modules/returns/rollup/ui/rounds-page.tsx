@@ -18,15 +18,15 @@ const SENT = ['submitted', 'received', 'accepted', 'locked', 'correcting'];
 
 export function RollUpRoundsPage(_props: PageProps) {
   const asked = useModuleQuery<RoundsAnswer>('returns.rounds', { history: true });
+  // Rounds of other regions hold nothing the reader may see.
+  const own = asked.data?.rounds.filter((it) => it.counts.length > 0) ?? [];
   return (
     <>
       <h1 className="desk-title">汇总</h1>
       {asked.isPending ? <Loading rows={6} /> : null}
       {asked.isError ? <Trouble error={asked.error} retry={() => asked.refetch()} /> : null}
-      {asked.data?.rounds.length === 0 ? (
-        <Empty title="还没有报送批次">开单以后，各批次的汇总从这里进入。</Empty>
-      ) : null}
-      {asked.data && asked.data.rounds.length > 0 ? (
+      {asked.data && own.length === 0 ? <Empty title="还没有报送批次">开单以后，各批次的汇总从这里进入。</Empty> : null}
+      {own.length > 0 ? (
         <div className="zs-table-box">
           <table className="zs-table">
             <thead>
@@ -40,7 +40,7 @@ export function RollUpRoundsPage(_props: PageProps) {
               </tr>
             </thead>
             <tbody>
-              {asked.data.rounds.map((it) => {
+              {own.map((it) => {
                 const owed = it.counts
                   .filter((one) => one.state !== 'excused')
                   .reduce((sum, one) => sum + one.returns, 0);
@@ -57,7 +57,8 @@ export function RollUpRoundsPage(_props: PageProps) {
                       {sent}/{owed}
                     </td>
                     <td data-label="汇总">
-                      <Link to={`/returns/roll-up/${it.id}`}>数字</Link>　
+                      <Link to={`/returns/roll-up/${it.id}`}>数字</Link>
+                      {'　'}
                       <Link to={`/returns/texts/${it.id}`}>文字</Link>
                     </td>
                   </tr>

@@ -102,7 +102,8 @@ function Results({ file }: { readonly file: FileAnswer }) {
           <li key={it.id}>
             {it.title}
             <span className="zs-quiet">
-              　{it.day}　{tests.get(it.test) ?? it.test}
+              {'　'}
+              {it.day}　{tests.get(it.test) ?? it.test}
               {it.score === null ? '' : `　${it.score}分`}　{verdicts.get(it.verdict ?? '') ?? ''}
               {it.award ? `　${it.award}` : ''}
               {it.must_know ? `　${it.must_know}` : ''}
