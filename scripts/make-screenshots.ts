@@ -121,7 +121,7 @@ async function main(): Promise<void> {
   const at = (role: 'owner' | 'app' | 'worker' | 'portal') =>
     roleConfig(role, { host: server.socketDir, port: SOCKET_PORT, database: TEMPLATE, user: roleName(role) });
   const configs = { owner: at('owner'), app: at('app'), worker: at('worker'), portal: at('portal') };
-  const demo = await openDemo(configs, await fillDemo(configs));
+  const demo = await openDemo(configs, await fillDemo(configs, { reporting: true }));
   const screens = await openScreens(demo);
   try {
     const story = await actFurther(demo);

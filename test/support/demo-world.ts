@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import sql, { type Sql } from 'sql-template-tag';
 import { createPlatform, type Platform } from '#apps/server/platform.ts';
-import { buildDemo } from '#demo/build.ts';
+import { buildDemo, type DemoOptions } from '#demo/build.ts';
 import { type FixedClock, fixedClock } from '#kernel/clock.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
 import { remindOnce } from '#kernel/server/duties.ts';
@@ -140,11 +140,11 @@ async function start(configs: RoleConfigs, clock: FixedClock): Promise<{ platfor
 }
 
 /** Fills an empty, migrated database with the whole demonstration; answers the password of its accounts. About a quarter of a minute. */
-export async function fillDemo(configs: RoleConfigs): Promise<string> {
+export async function fillDemo(configs: RoleConfigs, options: DemoOptions = {}): Promise<string> {
   await ensurePlatformKind(configs.owner, 'demo');
   const { platform, close } = await start(configs, fixedClock(MORNING));
   try {
-    const [first] = await buildDemo(platform, () => undefined);
+    const [first] = await buildDemo(platform, () => undefined, options);
     await sealAll(platform.worker, MORNING);
     if (!first) throw new Error('the demonstration has no sign-ins');
     return first.password;
