@@ -1,6 +1,7 @@
 /** Pages of campaigns: what runs, a campaign, the problem list, the ledger of tasks, places side by side, the registers. */
 import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
+import './ledger.ts';
 
 export const pages: readonly DeskPage[] = [
   {

@@ -1,6 +1,7 @@
 /** Pages of clues: what waits, taking one in, one clue, the books. */
 import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
+import './ledger.ts';
 
 export const pages: readonly DeskPage[] = [
   {

@@ -18,7 +18,17 @@ const cellShape = z.strictObject({
   origin: z.enum(['typed', 'pasted', 'imported', 'picked', 'zero'], { error: '来源不对' }).default('typed'),
   reason: nothing(words(1000)),
   sources: nothing(
-    z.array(z.strictObject({ return: z.uuid(), unit: z.string(), unit_name: z.string(), part: z.string() })).max(200),
+    z
+      .array(
+        z.strictObject({
+          return: z.uuid(),
+          record: z.string().max(60).optional(),
+          unit: z.string(),
+          unit_name: z.string(),
+          part: z.string(),
+        }),
+      )
+      .max(200),
   ),
   /** Version of the cell that was seen; 0: seen empty. Absent: no comparison (imports that told the person before). */
   seen: z.number().int().min(0).optional(),

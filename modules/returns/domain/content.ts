@@ -25,7 +25,9 @@ export interface FilledCell {
   readonly reason?: string | null;
   readonly expected?: Expected;
   readonly sources?: readonly {
+    /** Id of the return, or of the `record` it was brought in from. */
     readonly return: string;
+    readonly record?: string;
     readonly unit: string;
     readonly unit_name: string;
     readonly part: string;

@@ -3,6 +3,8 @@ import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
 import { rollupPages } from '../rollup/ui/index.ts';
 
+export { offerLedger } from './ledgers/ledgers.ts';
+
 export const pages: readonly DeskPage[] = [
   {
     path: '/returns',

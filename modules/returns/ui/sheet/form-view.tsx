@@ -1,6 +1,8 @@
 /** One form of a return from its title to its seal line, as it is printed. */
+import { Fragment } from 'react';
 import { BasisLink, ToneTag } from '#kernel/ui/index.ts';
 import type { GridHandle } from '../grid/grid.tsx';
+import { FromLedgers } from '../ledgers/from-ledgers.tsx';
 import { TextsView } from '../texts/texts-view.tsx';
 import { HeadFields } from './head-fields.tsx';
 import { Questions } from './questions.tsx';
@@ -35,7 +37,10 @@ export function FormView(props: FormViewProps) {
       ) : null}
       <HeadFields form={form} book={hand.book} open={open} unit={props.unit} touched={acts.touched} />
       {value.tables.map((table) => (
-        <TableView key={table.code} {...props} table={table} handle={(it) => register(table.code, it)} />
+        <Fragment key={table.code}>
+          {open ? <FromLedgers whole={props.whole} form={form} table={table} standing={standing} hand={hand} /> : null}
+          <TableView {...props} table={table} handle={(it) => register(table.code, it)} />
+        </Fragment>
       ))}
       {value.texts.length > 0 ? <TextsView {...props} /> : null}
       <Questions

@@ -43,6 +43,7 @@ export function openReturn(answer: SheetAnswer): OpenReturn {
     open: answer.can.includes(SAVE),
     since: answer.now,
     zero: row.zero === true,
+    about: { unit: row.unit, from: String(row.period_from), until: String(row.period_until) },
   };
 }
 

@@ -3,6 +3,7 @@ import type { FormValue } from '#kernel/policy/return-shape.ts';
 import type { AddedRow, CellValue, Expected } from '../../domain/content.ts';
 import type { Option } from '../../domain/value.ts';
 import type { Known } from '../cells/book.ts';
+import type { LedgerAbout } from '../ledgers/ledgers.ts';
 
 export interface OpenForm {
   /** Entry id. */
@@ -43,6 +44,8 @@ export interface OpenReturn {
   /** From where to ask for changes. */
   readonly since: string;
   readonly zero: boolean;
+  /** Whose it is and about which days. */
+  readonly about: LedgerAbout;
 }
 
 /** Somebody else in the same return just now. */
