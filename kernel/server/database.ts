@@ -72,15 +72,28 @@ function claimSql(c: Claims, more: Sql = empty): Sql {
 /** A transaction: reads, and writes that count their rows. */
 export interface Transaction extends Reader {
   run(query: Sql): Promise<number>;
+  /** The last statements of the transaction: the commit travels with them. One that fails undoes them all. Nothing may be asked afterwards. */
+  finish(last: readonly Sql[]): Promise<void>;
 }
 
 const asIs = (query: Sql): pg.QueryConfig => query;
 
-function transactionOn(client: pg.PoolClient, form: (query: Sql) => pg.QueryConfig): Transaction {
+function transactionOn(
+  client: pg.PoolClient,
+  form: (query: Sql) => pg.QueryConfig,
+  done: { finished: boolean },
+): Transaction {
   return {
     many: async <T>(query: Sql) => (await client.query(form(query))).rows as T[],
     one: async <T>(query: Sql) => (await client.query(form(query))).rows[0] as T | undefined,
     run: async (query: Sql) => (await client.query(form(query))).rowCount ?? 0,
+    finish: async (last: readonly Sql[]) => {
+      done.finished = true;
+      const sent = last.map((query) => client.query(form(query)));
+      const [commit] = await Promise.all([client.query('commit'), ...sent]);
+      // PostgreSQL answers the commit of a failed transaction with a rollback and no error.
+      if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+    },
   };
 }
 
@@ -134,9 +147,10 @@ export class Database {
       // Not awaited: they travel with the first statement of the work. A failure surfaces there, as "transaction is aborted".
       const opened = Promise.all([client.query(begin), client.query(prepared(claimSql(claims)))]);
       opened.catch(() => undefined);
-      const answer = await work(transactionOn(client, options.prepared ? prepared : asIs));
+      const done = { finished: false };
+      const answer = await work(transactionOn(client, options.prepared ? prepared : asIs, done));
       await opened;
-      await client.query('commit');
+      if (!done.finished) await client.query('commit');
       return answer;
     });
   }

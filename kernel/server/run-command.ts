@@ -1,7 +1,7 @@
 /**
  * Runs a command: load, may, decide, journal, write, commit, in one transaction under the actor's claims.
  */
-import sql, { raw } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import type { AnyCommand, CommandContext, Outcome } from '../command.ts';
@@ -13,8 +13,8 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { Registry } from '../registry.ts';
 import { type Actor, actsOn, type Grant, grantOf, type Reach, scopeOf } from '../rights.ts';
 import type { Claims, Database, Transaction } from './database.ts';
-import { nextNumber, noticeInsert, openDuty } from './write-effects.ts';
-import { type Act, insertRow, type StoredRow, updateRow } from './write-rows.ts';
+import { dutyInsert, nextNumber, noticeInsert } from './write-effects.ts';
+import { type Act, insertion, type StoredRow, update } from './write-rows.ts';
 
 export interface CommandDeps {
   readonly registry: Registry;
@@ -221,16 +221,20 @@ async function write(
 
   let id: string;
   let version = 1;
-  const pending: Promise<unknown>[] = [];
+  // What is to be written is gathered first and leaves in one trip, the commit with it.
+  const writes: Sql[] = [];
   if (row) {
     id = row.id;
-    version = (await updateRow(tx, def, row, set, to, act)).version;
+    const changed = await update(tx, def, row, set, to, act);
+    version = changed.version;
+    writes.push(...changed.statements);
   } else {
     id = outcome.id ?? ctx.newId();
     const keeper = outcome.keeper ?? actor.unit;
     const place = { id, region: keeper.region, unit: keeper.code, line: keeper.line, state: to, source: '' };
-    pending.push(insertRow(tx, def, place, set, act));
+    writes.push(...(await insertion(tx, def, place, set, act)));
   }
+  const touched = new Set([id]);
   for (const made of outcome.create ?? []) {
     const target = recordOf(deps.registry, made.record);
     const unit = made.unit ?? actor.unit;
@@ -242,21 +246,23 @@ async function write(
       state: made.state ?? target.initial,
       source: made.source ?? '',
     };
-    pending.push(insertRow(tx, target, place, made.values, act));
+    touched.add(place.id);
+    writes.push(...(await insertion(tx, target, place, made.values, act)));
   }
   for (const change of outcome.change ?? []) {
     const target = recordOf(deps.registry, change.record);
+    // A row written by this act is read again as it is by then.
+    if (touched.has(change.id)) await Promise.all(writes.splice(0).map((it) => tx.run(it)));
+    touched.add(change.id);
     const other = await lockRow(tx, target, change.id);
     if (!other) throw refuse('missing.record', `没有找到相关的${target.label}，或者它不在您的管辖范围内。`);
-    pending.push(updateRow(tx, target, other, change.set, change.state ?? other.state, act));
+    writes.push(...(await update(tx, target, other, change.set, change.state ?? other.state, act)).statements);
   }
   // Closing comes first: an act may close a duty and open the next of the same kind.
   for (const close of outcome.close_duties ?? [])
-    pending.push(
-      tx.run(sql`select zs_close_duty(${close.record_id}, ${close.kind}, ${close.how ?? cmd.label}, ${ctx.now})`),
-    );
-  for (const duty of outcome.duties ?? []) pending.push(openDuty(deps, tx, duty, ctx.now));
-  for (const notice of outcome.notices ?? []) pending.push(tx.run(noticeInsert(notice, ctx.now)));
+    writes.push(sql`select zs_close_duty(${close.record_id}, ${close.kind}, ${close.how ?? cmd.label}, ${ctx.now})`);
+  for (const duty of outcome.duties ?? []) writes.push(dutyInsert(deps, duty, ctx.now));
+  for (const notice of outcome.notices ?? []) writes.push(noticeInsert(notice, ctx.now));
 
   const answer: CommandAnswer = {
     record: def.name,
@@ -266,11 +272,9 @@ async function write(
     ...(outcome.result === undefined ? {} : { result: outcome.result }),
   };
   if (key)
-    pending.push(
-      tx.run(sql`insert into submission (key, account, command, answer, at)
-        values (${key}, ${actor.account}, ${cmd.name}, ${JSON.stringify(answer)}, ${ctx.now})`),
-    );
-  await Promise.all(pending);
+    writes.push(sql`insert into submission (key, account, command, answer, at)
+      values (${key}, ${actor.account}, ${cmd.name}, ${JSON.stringify(answer)}, ${ctx.now})`);
+  await tx.finish(writes);
   return answer;
 }
 

@@ -1,5 +1,5 @@
 /** Small writes that follow from an act: numbers of series, duties, notices. */
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { NewDuty, NewNotice, Outcome } from '../command.ts';
 import type { Transaction } from './database.ts';
@@ -22,13 +22,22 @@ export async function openDuty(
   duty: NewDuty,
   at: string,
 ): Promise<void> {
+  await tx.run(dutyInsert(deps, duty, at));
+}
+
+/** SQL that opens a duty. */
+export function dutyInsert(
+  deps: { readonly remindDays: (due: string, region?: string) => readonly string[] },
+  duty: NewDuty,
+  at: string,
+): Sql {
   const remind = duty.due ? deps.remindDays(duty.due, regionOf(duty.unit)) : [];
-  await tx.run(sql`insert into duty (id, cell, region, unit, line, person, kind, title, record, record_id, opened_at, due, provisional,
+  return sql`insert into duty (id, cell, region, unit, line, person, kind, title, record, record_id, opened_at, due, provisional,
       basis, starts_on, fixed, awaited_by, thread, remind_days)
     select ${uuidv7()}, left(region, 4), region, ${duty.unit}, line, ${duty.person ?? null}, ${duty.kind}, ${duty.title},
       ${duty.record}, ${duty.record_id}, ${at}, ${duty.due}, ${duty.provisional ?? false}, ${duty.basis ?? null},
       ${duty.start ?? null}, ${duty.fixed ?? false}, ${duty.awaited_by ?? null}, ${duty.thread ?? null}, ${remind}
-    from zs_unit_place(${duty.unit})`);
+    from zs_unit_place(${duty.unit})`;
 }
 
 /** SQL that leaves a notice with a unit, or a person in it. */

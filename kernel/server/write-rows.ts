@@ -66,6 +66,18 @@ export async function insertRow(
   values: Readonly<Record<string, unknown>>,
   act: Act,
 ): Promise<void> {
+  const statements = await insertion(tx, def, place, values, act);
+  await Promise.all(statements.map((it) => tx.run(it)));
+}
+
+/** The statements of `insertRow`, to be sent together with others. */
+export async function insertion(
+  tx: Transaction,
+  def: RecordDef,
+  place: RowPlace,
+  values: Readonly<Record<string, unknown>>,
+  act: Act,
+): Promise<Sql[]> {
   unknownFields(def, values);
   const key = await keyFor(tx, def, place.id);
   const cell = cellOf(place.region);
@@ -83,11 +95,7 @@ export async function insertRow(
   }) values (${cell}, ${place.id}, ${place.region}, ${place.unit}, ${place.line}, ${place.state}, ${place.source}, ${entry.hash},
     ${act.at}, ${act.at}${names.length > 0 ? sql`, ${join(names.map((n) => toColumn(def.fields[n], values[n])))}` : sql``})`;
   const search = searchEntry(def, place, values);
-  await Promise.all([
-    tx.run(insert),
-    tx.run(journalInsert(def, place, cell, values, act, null, entry)),
-    search ? tx.run(search) : undefined,
-  ]);
+  return [insert, journalInsert(def, place, cell, values, act, null, entry), ...(search ? [search] : [])];
 }
 
 /** Updates a row that `locked` holds FOR UPDATE, with its journal entry. Fields whose value does not change are left out of the entry. */
@@ -99,10 +107,26 @@ export async function updateRow(
   state: string,
   act: Act,
 ): Promise<{ readonly version: number; readonly changed: boolean }> {
+  const { version, changed, statements } = await update(tx, def, locked, set, state, act);
+  await Promise.all(statements.map((it) => tx.run(it)));
+  return { version, changed };
+}
+
+/** The statements of `updateRow`, to be sent together with others. The first fails, and all with it, when the row is not there to update. */
+export async function update(
+  tx: Transaction,
+  def: RecordDef,
+  locked: StoredRow,
+  set: Readonly<Record<string, unknown>>,
+  state: string,
+  act: Act,
+): Promise<{ readonly version: number; readonly changed: boolean; readonly statements: readonly Sql[] }> {
   unknownFields(def, set);
   const names = Object.keys(set).filter((n) => JSON.stringify(set[n] ?? null) !== JSON.stringify(locked[n] ?? null));
-  if (names.length === 0 && state === locked.state && !act.note) return { version: locked.version, changed: false };
-  const key = await keyFor(tx, def, locked.id);
+  if (names.length === 0 && state === locked.state && !act.note)
+    return { version: locked.version, changed: false, statements: [] };
+  // An act that touches nothing personal needs no key.
+  const key = names.some((n) => def.fields[n]?.personal) ? await keyFor(tx, def, locked.id) : undefined;
   const before = journalValues(def, locked.id, key, Object.fromEntries(names.map((n) => [n, locked[n]])));
   const after = journalValues(def, locked.id, key, Object.fromEntries(names.map((n) => [n, set[n]])));
   const version = locked.version + 1;
@@ -117,22 +141,18 @@ export async function updateRow(
   });
   const values = { ...pickFields(def, locked), ...set };
   const assigns = names.map((n) => sql`${column(n)} = ${toColumn(def.fields[n], set[n])}`);
-  const update = sql`update ${column(def.table)} set ${join([
+  const changing = sql`with changed as (update ${column(def.table)} set ${join([
     ...assigns,
     sql`state = ${state}`,
     sql`version = ${version}`,
     sql`head = ${entry.hash}`,
     sql`updated_at = ${act.at}`,
-  ])} where id = ${locked.id} and cell = ${locked.cell} and version = ${locked.version}`;
+  ])} where id = ${locked.id} and cell = ${locked.cell} and version = ${locked.version} returning 1)
+    select 1 / count(*) from changed`;
   const searchChanged = names.some((n) => def.fields[n]?.search || n === def.title);
   const search = searchChanged ? searchEntry(def, place, values) : undefined;
-  const [rows] = await Promise.all([
-    tx.run(update),
-    tx.run(journalInsert(def, place, locked.cell, values, act, locked.head, entry)),
-    search ? tx.run(search) : undefined,
-  ]);
-  if (rows !== 1) throw new Error(`row ${def.name} ${locked.id} was not there to update`);
-  return { version, changed: true };
+  const journal = journalInsert(def, place, locked.cell, values, act, locked.head, entry);
+  return { version, changed: true, statements: [changing, journal, ...(search ? [search] : [])] };
 }
 
 function pickFields(def: RecordDef, row: StoredRow): Record<string, unknown> {
