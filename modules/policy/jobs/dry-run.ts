@@ -9,14 +9,7 @@ import type { Clock } from '#kernel/clock.ts';
 import { isDay } from '#kernel/day.ts';
 import type { FactDef } from '#kernel/facts.ts';
 import type { JobContext, JobDef } from '#kernel/jobs.ts';
-import {
-  flatten,
-  type LocalValue,
-  type PolicyRow,
-  type PolicyWorld,
-  refuseLocal,
-  resolve,
-} from '#kernel/policy/index.ts';
+import { flatten, type LocalValue, type PolicyRow, type PolicyWorld, refuseLocal } from '#kernel/policy/index.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Registry } from '#kernel/registry.ts';
 import { regionPrefix } from '#kernel/rights.ts';
