@@ -144,7 +144,11 @@ function insideOf(tx: Transaction, outer: Claims): Database {
   const inside: Pick<Database, 'transact'> = {
     async transact<T>(claims: Claims, work: (tx: Transaction) => Promise<T>): Promise<T> {
       await setClaims(tx, claims);
-      const answer = await work(tx);
+      // What a command sends last stays inside the row's transaction, which goes on.
+      const answer = await work({
+        ...tx,
+        finish: async (last) => void (await Promise.all(last.map((it) => tx.run(it)))),
+      });
       await setClaims(tx, outer);
       return answer;
     },
