@@ -2,7 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Dropdown } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { post } from '../api/client.ts';
 import { Problem, Unreachable } from '../api/problem.ts';
 import { afterWrite } from '../api/queries.ts';
@@ -36,6 +36,9 @@ export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
     .filter((c): c is CommandMeta => c !== undefined)
     .sort((a, b) => WEIGHT[a.tone ?? 'plain'] - WEIGHT[b.tone ?? 'plain']);
   const current = commands.find((c) => c.name === open) ?? (open ? desk.command(open) : undefined);
+  // A drawer that is closing keeps its name until it is gone.
+  const name = useRef('');
+  if (current) name.current = `${current.label}　${record.label}`;
   const done = (result: CommandResult) => {
     setOpen(null);
     message.success(`${current?.label ?? ''}已办理`);
@@ -93,7 +96,7 @@ export function ActionBar({ record, row, can, refs, units }: ActionBarProps) {
       <Drawer
         open={current !== undefined}
         onClose={() => setOpen(null)}
-        title={current ? `${current.label}　${record.label}` : ''}
+        title={name.current}
         size={640}
         destroyOnHidden
       >
