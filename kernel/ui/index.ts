@@ -16,6 +16,7 @@ export type {
   UnitNames,
 } from './api/shapes.ts';
 export { type Desk, useDesk } from './desk.tsx';
+export { OpenForm } from './form/open-form.tsx';
 export { RecordForm } from './form/record-form.tsx';
 export { RefSelect } from './form/ref-select.tsx';
 export { distance, headerOf, moment, textOf, yuan } from './format.ts';

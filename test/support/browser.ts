@@ -119,7 +119,16 @@ interface AxeWindow {
   };
 }
 
+/** A page is judged at rest: colours half-way through a fade, or of a button that waits for its answer, are nobody's to read yet. */
+async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const moving = document.getAnimations().some((it) => it.playState === 'running' || it.pending);
+    return !moving && !document.querySelector('.ant-btn-loading');
+  });
+}
+
 async function barriersOf(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(`${axeSource()};undefined`);
   const found = await page.evaluate(async () => (await (globalThis as unknown as AxeWindow).axe.run()).violations);
   return found

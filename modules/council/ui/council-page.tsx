@@ -4,6 +4,7 @@ import {
   Link,
   Loading,
   listPath,
+  OpenForm,
   recordPath,
   StateTag,
   Trouble,
@@ -11,7 +12,6 @@ import {
   useModuleQuery,
 } from '#kernel/ui/index.ts';
 import { ItemTable } from './parts/item-table.tsx';
-import { OpenForm } from './parts/open-form.tsx';
 import { Seats } from './parts/seats.tsx';
 import type { OverviewAnswer } from './shapes.ts';
 import './council.css';
@@ -33,7 +33,7 @@ function NotYet({ answer }: { readonly answer: OverviewAnswer }) {
         actions={
           <OpenForm
             command="council.set-up"
-            primary
+            tone="primary"
             initial={{ convener: convener.words, liaison: liaison.words, basis: convener.basis || null }}
           />
         }
@@ -60,7 +60,7 @@ function Running({ answer }: { readonly answer: OverviewAnswer }) {
           <span className="zs-quiet">召集人：{council.convener ?? '原文未规定，本地没有填写'}</span>
         </h1>
         <span className="zs-push" />
-        <OpenForm command="council.call-meeting" primary={council.mine} open />
+        <OpenForm command="council.call-meeting" tone={council.mine ? 'primary' : 'plain'} open />
         <OpenForm command="council.propose-topic" />
         {council.mine ? null : <OpenForm command="council.propose-meeting" />}
         <Link to={recordPath('council', council.id)}>机制</Link>

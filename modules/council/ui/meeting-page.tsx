@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import {
   Link,
   Loading,
+  OpenForm,
   type PageProps,
   RecordPage,
   recordPath,
@@ -13,7 +14,6 @@ import {
   useModuleQuery,
 } from '#kernel/ui/index.ts';
 import { ItemTable } from './parts/item-table.tsx';
-import { OpenForm } from './parts/open-form.tsx';
 import type { MeetingAnswer, TopicLine } from './shapes.ts';
 import './council.css';
 

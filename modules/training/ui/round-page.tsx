@@ -2,6 +2,7 @@
 import {
   Link,
   Loading,
+  OpenForm,
   type PageProps,
   RecordPage,
   recordPath,
@@ -11,7 +12,6 @@ import {
   useDesk,
   useModuleQuery,
 } from '#kernel/ui/index.ts';
-import { OpenForm } from './parts/open-form.tsx';
 
 interface RoundAnswer {
   readonly persons: readonly {

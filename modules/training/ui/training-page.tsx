@@ -6,6 +6,7 @@ import {
   Link,
   Loading,
   listPath,
+  OpenForm,
   recordPath,
   StateTag,
   ToneTag,
@@ -13,7 +14,6 @@ import {
   useDesk,
   useModuleQuery,
 } from '#kernel/ui/index.ts';
-import { OpenForm } from './parts/open-form.tsx';
 import { PersonTable } from './parts/person-table.tsx';
 import { Rounds, Townships } from './parts/rounds.tsx';
 import { RuleWords } from './parts/rule-words.tsx';

@@ -1,7 +1,14 @@
 /** A campaign: its axis, its duties, who is how far, self-check by unit, notices, telephones, problems and cases; what can be recorded now. */
 import { choice } from '#kernel/record.ts';
-import { Loading, type PageProps, type RecordAnswer, RecordPage, Trouble, useModuleQuery } from '#kernel/ui/index.ts';
-import { OpenForm } from '../parts/open-form.tsx';
+import {
+  Loading,
+  OpenForm,
+  type PageProps,
+  type RecordAnswer,
+  RecordPage,
+  Trouble,
+  useModuleQuery,
+} from '#kernel/ui/index.ts';
 import { PhaseAxis } from '../parts/phase-axis.tsx';
 import type { OneAnswer } from '../shapes.ts';
 import { Around } from './around.tsx';

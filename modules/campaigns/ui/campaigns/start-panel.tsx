@@ -1,6 +1,5 @@
 /** What the pack of my place has that is not opened here yet, with one button each for the bureau. */
-import { ToneTag, useDesk, useModuleQuery } from '#kernel/ui/index.ts';
-import { OpenForm } from '../parts/open-form.tsx';
+import { OpenForm, ToneTag, useDesk, useModuleQuery } from '#kernel/ui/index.ts';
 import type { CatalogueAnswer } from '../shapes.ts';
 
 export function StartPanel() {

@@ -1,6 +1,5 @@
 /** Evaluations that the plan orders, with how far each unit's is, and to whom is reported. */
-import { Link, recordPath, StateTag, useDesk } from '#kernel/ui/index.ts';
-import { OpenForm } from '../parts/open-form.tsx';
+import { Link, OpenForm, recordPath, StateTag, useDesk } from '#kernel/ui/index.ts';
 import type { LedgerAnswer } from '../shapes.ts';
 
 export function PlanEvaluations({ answer }: { readonly answer: LedgerAnswer }) {

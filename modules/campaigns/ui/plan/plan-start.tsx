@@ -1,6 +1,5 @@
 /** Plans of the place's pack that have no ledger here yet. */
-import { ToneTag, useDesk, useModuleQuery } from '#kernel/ui/index.ts';
-import { OpenForm } from '../parts/open-form.tsx';
+import { OpenForm, ToneTag, useDesk, useModuleQuery } from '#kernel/ui/index.ts';
 import type { CatalogueAnswer } from '../shapes.ts';
 
 export function PlanStart() {

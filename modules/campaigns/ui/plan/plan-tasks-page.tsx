@@ -6,13 +6,13 @@ import {
   Link,
   Loading,
   listPath,
+  OpenForm,
   ToneTag,
   Trouble,
   useDesk,
   useModuleQuery,
   usePlace,
 } from '#kernel/ui/index.ts';
-import { OpenForm } from '../parts/open-form.tsx';
 import type { LedgerAnswer, LedgerRow } from '../shapes.ts';
 import { PlanEvaluations } from './plan-evaluations.tsx';
 import { PlanRows } from './plan-rows.tsx';

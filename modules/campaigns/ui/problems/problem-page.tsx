@@ -4,6 +4,7 @@ import {
   Link,
   Loading,
   listPath,
+  OpenForm,
   type PageProps,
   type RecordAnswer,
   RecordPage,
@@ -12,7 +13,6 @@ import {
   useDesk,
   useListQuery,
 } from '#kernel/ui/index.ts';
-import { OpenForm } from '../parts/open-form.tsx';
 import '../campaigns.css';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,7 +1,6 @@
 /** Which departments the document names, who sits for them, where somebody is missing. */
-import { Link, listPath, ToneTag, useDesk } from '#kernel/ui/index.ts';
+import { Link, listPath, OpenForm, ToneTag, useDesk } from '#kernel/ui/index.ts';
 import type { OverviewAnswer, SeatLine } from '../shapes.ts';
-import { OpenForm } from './open-form.tsx';
 
 export function Seats({ answer }: { readonly answer: OverviewAnswer }) {
   const desk = useDesk();

@@ -1,8 +1,11 @@
 /** A button that opens the form of a command beside the page, begun with what the page knows. Not shown to who may not give it. */
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
-import type { Field } from '#kernel/record.ts';
-import { go, RecordForm, type RefTitles, recordPath, useDesk } from '#kernel/ui/index.ts';
+import type { Field } from '../../record.ts';
+import type { RefTitles } from '../api/shapes.ts';
+import { useDesk } from '../desk.tsx';
+import { go, recordPath } from '../router.tsx';
+import { RecordForm } from './record-form.tsx';
 
 interface OpenFormProps {
   readonly command: string;
