@@ -2434,6 +2434,7 @@ table search_entry (row security)
   words text not null
   grams text[] not null
   weight bigint not null default 0
+  also text collate C
 
 table self_check (row security)
   cell text not null collate C
@@ -4671,6 +4672,8 @@ CREATE INDEX seal_by_time ON public.seal USING btree (sealed_at COLLATE "C", num
 
 CREATE UNIQUE INDEX seal_pkey ON public.seal USING btree (number)
 
+CREATE INDEX search_entry_also ON public.search_entry USING gin (zs_search_keys(grams, also, ''::text, 'unit'::text)) WHERE (also IS NOT NULL)
+
 CREATE INDEX search_entry_keys ON public.search_entry USING gin (zs_search_keys(grams, unit, region, sharing))
 
 CREATE UNIQUE INDEX search_entry_pkey ON public.search_entry USING btree (record, id)
@@ -5928,7 +5931,7 @@ search_entry: app_see for SELECT to zs_app
 CASE sharing
     WHEN 'staff'::text THEN true
     WHEN 'region'::text THEN ((region >= current_setting('zs.region_lo'::text, true)) AND (region <= current_setting('zs.region_hi'::text, true)))
-    ELSE ((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true)))
+    ELSE (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((also >= current_setting('zs.unit_lo'::text, true)) AND (also <= current_setting('zs.unit_hi'::text, true)) AND (split_part(also, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(also, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
 END)
   check -
 
@@ -7350,6 +7353,22 @@ begin
         and s.unit >= unit_lo and s.unit <= unit_hi and s.line >= line_lo and s.line <= line_hi
       or s.sharing = 'region' and zs_search_keys(s.grams, s.unit, s.region, s.sharing) @> of_region and s.region >= region_lo and s.region <= region_hi
       or s.sharing = 'staff' and zs_search_keys(s.grams, s.unit, s.region, s.sharing) @> of_staff)
+    limit most;
+end
+
+zs_search_addressed(wanted text[], records text[], most integer) returns TABLE(record text, id uuid, title text, unit text, region text) stable security definer
+  callers: zs_app, zs_worker
+
+declare
+  who constant text := current_setting('zs.person', true);
+  unit_lo constant text := current_setting('zs.unit_lo', true); unit_hi constant text := current_setting('zs.unit_hi', true);
+  line_lo constant text := current_setting('zs.line_lo', true); line_hi constant text := current_setting('zs.line_hi', true);
+  of_unit constant text[] := wanted || zs_search_place('@', unit_lo, unit_hi);
+begin
+  if coalesce(who, '') = '' then return; end if;
+  return query select s.record, s.id, s.title, s.unit, s.region from search_entry s
+    where s.also is not null and zs_search_keys(s.grams, s.also, '', 'unit') @> of_unit and s.record = any (records) and s.sharing = 'unit'
+      and s.also >= unit_lo and s.also <= unit_hi and split_part(s.also, '.', 2) >= line_lo and split_part(s.also, '.', 2) <= line_hi
     limit most;
 end
 

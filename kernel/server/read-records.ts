@@ -3,7 +3,7 @@
  * form an index serves; row-level security checks it again underneath.
  */
 import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
-import { grams, searchable } from '../grams.ts';
+import { searchable } from '../grams.ts';
 import { isSealed } from '../journal.ts';
 import type { Field, RecordDef } from '../record.ts';
 import { refuse } from '../refusal.ts';
@@ -12,6 +12,8 @@ import { type Actor, grantOf, type Reach, regionPrefix, scopeOf } from '../right
 import type { Database } from './database.ts';
 import { canDo } from './offer.ts';
 import { claimsOf } from './run-command.ts';
+import { searchSql } from './search-sql.ts';
+import { mayUnmask } from './unmask.ts';
 import type { StoredRow } from './write-rows.ts';
 
 export interface ListAsk {
@@ -31,6 +33,8 @@ export interface ListPage {
 
 const PAGE = 50;
 const MOST = 500;
+/** Hits of a search that a list is narrowed to. */
+const FOUND = 500;
 const col = (name: string): Sql => raw(`"${name}"`);
 
 /** Refuses unless the actor may read this record; gives the grant's reach. */
@@ -148,7 +152,7 @@ export function listSql(def: RecordDef, actor: Actor, reach: Reach, ask: ListAsk
   for (const [name, value] of Object.entries(ask.filter ?? {})) where.push(filterPredicate(def, actor, name, value));
   if (ask.words) {
     if (!searchable(ask.words)) throw refuse('input.words', '请至少输入相连的两个字再查找');
-    where.push(sql`id in (select id from zs_search(${grams(ask.words)}, ${[def.name]}, 500))`);
+    where.push(sql`id in (select id from (${searchSql(ask.words, [def], FOUND)}) found)`);
   }
   const by = col(def.order.by);
   const direction = raw(def.order.desc ? 'desc' : 'asc');
@@ -208,6 +212,14 @@ export async function listRecords(
   return pageOf(def, ask, await listStored(db, def, actor, ask, { wide }));
 }
 
+export interface OneRecord {
+  readonly row: Readonly<Record<string, unknown>>;
+  /** Commands this reader may give on it now. */
+  readonly can: readonly string[];
+  /** What is masked in it may be opened by this reader, for a reason. */
+  readonly unmaskable: boolean;
+}
+
 /** Reads one record with its rights; a missing one and one out of scope look the same. */
 export async function getRecord(
   db: Database,
@@ -215,7 +227,7 @@ export async function getRecord(
   def: RecordDef,
   actor: Actor,
   id: string,
-): Promise<{ readonly row: Readonly<Record<string, unknown>>; readonly can: readonly string[] }> {
+): Promise<OneRecord> {
   const reach = reachFor(actor, def.read, def.label);
   const rows = await db.ask<StoredRow>(claimsOf(actor, reach), sql`select * from ${col(def.table)} where id = ${id}`, {
     prepared: true,
@@ -226,7 +238,7 @@ export async function getRecord(
   const shown: Record<string, unknown> = { ...row };
   for (const [name, field] of Object.entries(def.fields)) if (!isSeen(field, actor)) delete shown[name];
   delete shown.head;
-  return { row: maskRow(def, shown), can };
+  return { row: maskRow(def, shown), can, unmaskable: mayUnmask(def, actor, row) };
 }
 
 export interface TimelineEntry {

@@ -36,6 +36,12 @@ export interface UnmaskAsk extends z.infer<typeof unmaskForm> {
   readonly address: string;
 }
 
+/** May this reader ask to see what is masked in this row? The button and the refusal ask the same. */
+export function mayUnmask(def: RecordDef, actor: Actor, row: Pick<StoredRow, 'unit' | 'line'>): boolean {
+  const grant = def.unmask ? grantOf(actor, def.unmask) : undefined;
+  return grant !== undefined && within(scopeOf(grant.reach, actor.unit), row);
+}
+
 /** The value of a masked field, once. Refuses `right.*`, which the caller's error handler logs. */
 export async function unmask(
   deps: { readonly db: Database; readonly clock: { now(): Date } },
@@ -59,7 +65,7 @@ export async function unmask(
     sql`select id, unit, line, ${raw(`"${ask.field}"`)} from ${raw(`"${def.table}"`)} where id = ${ask.id}`,
   );
   if (!row) throw refuse('missing.record', `没有找到这条${def.label}，或者它不在您的管辖范围内。`);
-  if (!within(scopeOf(grant.reach, actor.unit), row))
+  if (!mayUnmask(def, actor, row))
     throw refuse('right.scope', `这条${def.label}由其他单位保管，您只能查看隐去后的内容。`);
   await logAccess(deps.db, {
     kind: 'unmask',

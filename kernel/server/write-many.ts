@@ -75,8 +75,8 @@ export async function insertRows(
         ${confidential}::boolean[], ${written.map((it) => it.entry.body)}::text[], ${written.map((it) => it.entry.hash)}::text[])
         as e(id, region, unit, line, also, confidential, body, hash)`),
     search.length > 0
-      ? tx.run(sql`insert into search_entry (record, id, region, unit, line, sharing, title, words, grams)
-          select record, id, region, unit, line, sharing, title, words, grams from jsonb_populate_recordset(null::search_entry,
+      ? tx.run(sql`insert into search_entry (record, id, region, unit, line, also, sharing, title, words, grams)
+          select record, id, region, unit, line, also, sharing, title, words, grams from jsonb_populate_recordset(null::search_entry,
             ${JSON.stringify(search)}::jsonb)
           on conflict (record, id) do nothing`)
       : undefined,
@@ -89,5 +89,6 @@ function searchEntry(def: RecordDef, place: RowPlace, values: Readonly<Record<st
   const words = searched.map(([name]) => String(values[name] ?? '')).join(' ');
   const { id, region, unit, line } = place;
   const title = String(values[def.title] ?? '');
-  return [{ record: def.name, id, region, unit, line, sharing: def.sharing, title, words, grams: grams(words) }];
+  const also = def.also_seen_by ? (values[def.also_seen_by] ?? null) : null;
+  return [{ record: def.name, id, region, unit, line, also, sharing: def.sharing, title, words, grams: grams(words) }];
 }

@@ -149,7 +149,7 @@ export async function update(
     sql`updated_at = ${act.at}`,
   ])} where id = ${locked.id} and cell = ${locked.cell} and version = ${locked.version} returning 1)
     select 1 / count(*) from changed`;
-  const searchChanged = names.some((n) => def.fields[n]?.search || n === def.title);
+  const searchChanged = names.some((n) => def.fields[n]?.search || n === def.title || n === def.also_seen_by);
   const search = searchChanged ? searchEntry(def, place, values) : undefined;
   const journal = journalInsert(def, place, locked.cell, values, act, locked.head, entry);
   return { version, changed: true, statements: [changing, journal, ...(search ? [search] : [])] };
@@ -202,8 +202,9 @@ function searchEntry(def: RecordDef, place: RowPlace, values: Readonly<Record<st
   if (searched.length === 0) return undefined;
   const words = searched.map(([name]) => String(values[name] ?? '')).join(' ');
   const title = String(values[def.title] ?? '');
-  return sql`insert into search_entry (record, id, region, unit, line, sharing, title, words, grams)
-    values (${def.name}, ${place.id}, ${place.region}, ${place.unit}, ${place.line}, ${def.sharing}, ${title}, ${words}, ${grams(words)})
-    on conflict (record, id) do update set region = excluded.region, unit = excluded.unit, line = excluded.line, title = excluded.title,
-      words = excluded.words, grams = excluded.grams`;
+  const also = def.also_seen_by ? (values[def.also_seen_by] ?? null) : null;
+  return sql`insert into search_entry (record, id, region, unit, line, also, sharing, title, words, grams)
+    values (${def.name}, ${place.id}, ${place.region}, ${place.unit}, ${place.line}, ${also}, ${def.sharing}, ${title}, ${words}, ${grams(words)})
+    on conflict (record, id) do update set region = excluded.region, unit = excluded.unit, line = excluded.line, also = excluded.also,
+      title = excluded.title, words = excluded.words, grams = excluded.grams`;
 }

@@ -184,6 +184,7 @@ describe('functions that act with their owner’s rights', () => {
       `select * from zs_officer_on('${person}', '2026-11-01')`,
       `select 1 where zs_certificate_valid('${person}', '2026-11-01')`,
       `select * from zs_search(array['演示'], array['firm', 'unit'], 10)`,
+      `select * from zs_search_addressed(array['催报'], array['return', 'plan'], 10)`,
       `select * from zs_sessions('x')`,
       `select * from zs_own_secret('x')`,
       `select 1 where zs_close_duty((select record_id from duty limit 1), 'x', 'x', now()) > 0`,

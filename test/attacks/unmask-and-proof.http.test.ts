@@ -66,6 +66,14 @@ describe('a masked number', () => {
     expect((await logged()).filter((it) => it.kind === 'refused' && it.what.code === 'right.scope')).not.toEqual([]);
   });
 
+  test('is offered on a screen exactly where it would be opened', async () => {
+    const offered = async (who: Client, record: string, id: string) =>
+      ((await who.open(record, id)) as unknown as { unmaskable: boolean }).unmaskable;
+    expect(await offered(personnel, 'person', own.id)).toBe(true);
+    expect(await offered(personnel, 'person', other.id)).toBe(false);
+    expect(await offered(officer, 'person', own.id)).toBe(false);
+  });
+
   test('of a firm is opened by the supervising side of the place and by nobody else', async () => {
     const firm = await one<{ id: string }>(`select id from firm where county = '990102' and state = 'active' limit 1`);
     await su.query(`update firm set contact_phone = '13900000000' where id = $1`, [firm.id]);

@@ -108,11 +108,9 @@ export class Oracle {
 
   mayRead = (who: Who, kind: Kind, thing: Thing): boolean => this.sees(who, kind.read, kind, thing);
 
-  /** Searching finds what one's own units keep; what is addressed to them stands in the list. What was said in confidence is never searched. */
-  mayFind(who: Who, kind: Kind, thing: Thing): boolean {
-    const own = kind.sharing !== 'unit' || this.keeps(who, kind.read, thing);
-    return kind.searched && !thing.secret && own && this.mayRead(who, kind, thing);
-  }
+  /** Searching finds what one may read, kept by one's own units or addressed to them. What was said in confidence is never searched. */
+  mayFind = (who: Who, kind: Kind, thing: Thing): boolean =>
+    kind.searched && !thing.secret && this.mayRead(who, kind, thing);
 
   /** What happened to it: for the units that keep it and those above, and for its addressee. */
   mayReadHistory(who: Who, kind: Kind, thing: Thing): boolean {

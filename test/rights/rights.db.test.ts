@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
-import sql from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -10,7 +9,6 @@ import { modules } from '#apps/server/modules.ts';
 import { fixedClock } from '#kernel/clock.ts';
 import type { AnyCommand } from '#kernel/command.ts';
 import { readXlsx } from '#kernel/files/xlsx-read.ts';
-import { grams } from '#kernel/grams.ts';
 import type { PolicyView } from '#kernel/policy-view.ts';
 import type { RecordDef } from '#kernel/record.ts';
 import { Refusal, refuse } from '#kernel/refusal.ts';
@@ -22,6 +20,7 @@ import { exportRecords } from '#kernel/server/export-records.ts';
 import type { HttpDeps } from '#kernel/server/http.ts';
 import { getRecord, listRecords, timeline } from '#kernel/server/read-records.ts';
 import { type CommandDeps, claimsOf, runCommand } from '#kernel/server/run-command.ts';
+import { searchSql } from '#kernel/server/search-sql.ts';
 import { testDatabase } from '../support/database.ts';
 import { type Kind, Oracle, type Verb, type Who } from './oracle.ts';
 import { actorOf, holders, whoIs } from './people.ts';
@@ -201,10 +200,7 @@ async function reads(oracle: Oracle, who: Who, actor: Actor, def: RecordDef, row
   });
   expect({ ...about, rows: answer.rows }).toEqual({ ...about, rows: page.rows });
   const grant = grantOf(actor, def.read);
-  const hits = await app.ask<{ id: string }>(
-    claimsOf(actor, grant?.reach ?? 'platform'),
-    sql`select id from zs_search(${grams(WORD)}, ${[def.name]}, 500)`,
-  );
+  const hits = await app.ask<{ id: string }>(claimsOf(actor, grant?.reach ?? 'platform'), searchSql(WORD, [def], 500));
   const found = rows.filter((row) => oracle.mayFind(who, kind, row));
   expect({ ...about, found: ids(hits) }).toEqual({ ...about, found: ids(found) });
   if (def.also_seen_by || def.supervisor_only)

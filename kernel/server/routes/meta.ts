@@ -31,7 +31,6 @@ export function metaRoutes(app: FastifyInstance, deps: HttpDeps & { readonly pla
         ...def,
         fields: visible(fields, actor.supervisor),
         exportable: may(def.export ?? def.read),
-        unmaskable: def.unmask !== undefined && may(def.unmask),
       })),
       commands: commands.map(({ name, label, record, creates, from, to, fields, confirm, tone }) => ({
         name,

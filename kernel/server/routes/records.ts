@@ -1,9 +1,8 @@
 /** Reading records over HTTP: list, one, time line, export, search. */
 import type { FastifyInstance } from 'fastify';
-import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { parseForm } from '../../form.ts';
-import { grams, searchable } from '../../grams.ts';
+import { searchable } from '../../grams.ts';
 import type { RecordDef } from '../../record.ts';
 import { refuse } from '../../refusal.ts';
 import type { Actor } from '../../rights.ts';
@@ -15,6 +14,7 @@ import { callerOf, type HttpDeps } from '../http.ts';
 import { getRecord, listRecords, timeline } from '../read-records.ts';
 import { refTitles, unitNames } from '../ref-titles.ts';
 import { claimsOf } from '../run-command.ts';
+import { searchSql } from '../search-sql.ts';
 
 const MOST_WORDS = 60;
 
@@ -115,19 +115,16 @@ const MOST_HITS = 20;
 
 /** Searches record by record, each under its own right's scope. */
 async function search(deps: HttpDeps, actor: Actor, words: string, wanted: readonly string[]): Promise<Hit[]> {
-  const byReach = new Map<string, string[]>();
+  const byReach = new Map<string, RecordDef[]>();
   for (const name of wanted) {
     const def = deps.registry.records.get(name);
     const grant = def && grantOf(actor, def.read);
     if (!grant || grant.reach === 'platform') continue;
-    byReach.set(grant.reach, [...(byReach.get(grant.reach) ?? []), name]);
+    byReach.set(grant.reach, [...(byReach.get(grant.reach) ?? []), def]);
   }
   const found = await Promise.all(
-    [...byReach].map(([reach, records]) =>
-      deps.db.ask<Hit>(
-        claimsOf(actor, reach as Parameters<typeof claimsOf>[1]),
-        sql`select * from zs_search(${grams(words)}, ${records}, ${MOST_HITS})`,
-      ),
+    [...byReach].map(([reach, defs]) =>
+      deps.db.ask<Hit>(claimsOf(actor, reach as Parameters<typeof claimsOf>[1]), searchSql(words, defs, MOST_HITS)),
     ),
   );
   return found.flat().slice(0, MOST_HITS);

@@ -10,8 +10,6 @@ export interface RecordMeta {
   readonly order: { readonly by: string; readonly desc: boolean };
   readonly fields: Readonly<Record<string, Field>>;
   readonly exportable: boolean;
-  /** The acting post has the right to open masked fields, of the records its scope contains. */
-  readonly unmaskable: boolean;
 }
 
 export interface CommandMeta {
@@ -99,6 +97,8 @@ export interface ListAnswer {
 export interface RecordAnswer {
   readonly row: Row;
   readonly can: readonly string[];
+  /** What is masked in this record may be opened by this reader, for a reason. */
+  readonly unmaskable: boolean;
   readonly refs?: RefTitles;
   readonly units?: UnitNames;
 }

@@ -11,7 +11,6 @@ const visit: RecordMeta = {
   states: { open: { label: '在办' }, closed: { label: '办结', final: true } },
   order: { by: 'day', desc: true },
   exportable: true,
-  unmaskable: false,
   fields: {
     no: { kind: 'text', label: '编号' },
     kind: { kind: 'choice', label: '类别', choices: [] },

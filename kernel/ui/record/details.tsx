@@ -8,6 +8,8 @@ import { Unmask } from './unmask.tsx';
 interface DetailsProps {
   readonly record: RecordMeta;
   readonly row: Row;
+  /** The reader may open what is masked in this row. */
+  readonly unmaskable: boolean;
   readonly refs?: RefTitles | undefined;
   readonly units?: UnitNames | undefined;
 }
@@ -15,7 +17,7 @@ interface DetailsProps {
 const isWide = (field: Field) => ['prose', 'files', 'json', 'refs'].includes(field.kind);
 const isBlank = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
-export function Details({ record, row, refs, units }: DetailsProps) {
+export function Details({ record, row, unmaskable, refs, units }: DetailsProps) {
   // A field the reader may not see is not in the row at all.
   const fields = Object.entries(record.fields).filter(([name]) => name in row);
   const filled = fields.filter(([name]) => !isBlank(row[name]));
@@ -29,7 +31,7 @@ export function Details({ record, row, refs, units }: DetailsProps) {
             <dt>{headerOf(field)}</dt>
             <dd>
               <Value field={field} value={row[name]} refs={refs} units={units} />
-              {record.unmaskable && field.seen === 'masked' ? <Unmask record={record} id={row.id} name={name} /> : null}
+              {unmaskable && field.seen === 'masked' ? <Unmask record={record} id={row.id} name={name} /> : null}
             </dd>
           </div>
         ))}

@@ -48,7 +48,7 @@ export function RecordPage({
   if (!record) return <Empty title="没有这种记录">请从左侧重新进入。</Empty>;
   if (asked.isPending) return <Loading rows={12} />;
   if (asked.isError) return <Trouble error={asked.error} retry={() => asked.refetch()} />;
-  const { row, can, refs, units } = asked.data;
+  const { row, can, unmaskable, refs, units } = asked.data;
   const left = Object.fromEntries(Object.entries(record.fields).filter(([field]) => !without.includes(field)));
   return (
     <article className="zs-record">
@@ -83,7 +83,7 @@ export function RecordPage({
       <div className="zs-record-body">
         <div className="zs-record-main">
           {children?.(asked.data)}
-          <Details record={{ ...record, fields: left }} row={row} refs={refs} units={units} />
+          <Details record={{ ...record, fields: left }} row={row} unmaskable={unmaskable} refs={refs} units={units} />
           {related ? <Related record={record} id={id} /> : null}
         </div>
         <TimeLine record={record} id={id} />

@@ -58,7 +58,7 @@ function Body({ answer: { row } }: { readonly answer: RecordAnswer }) {
         <h2>实施依据</h2>
         <p className="pow-basis-full">{String(row.basis ?? '')}</p>
       </section>
-      {row.trustee ? <Trust answer={{ row, can: [] }} /> : null}
+      {row.trustee ? <Trust answer={{ row, can: [], unmaskable: false }} /> : null}
     </>
   );
 }
