@@ -135,7 +135,8 @@ export async function remindOnce(worker: Database, clock: Clock): Promise<number
       await tx.run(notice(duty, duty.unit, duty.person, `${duty.title}${words}`, now));
       if (duty.late)
         await tx.run(sql`insert into notice (id, region, unit, title, text, record, record_id, at)
-          select gen_random_uuid(), region, code, ${`下级事项逾期：${duty.title}`}, ${`${duty.title}${words}，请督促办理。`}, ${duty.record}, ${duty.record_id}, ${now}
+          select gen_random_uuid(), region, code, zs_unit_name(${duty.unit}) || ${`逾期：${duty.title}`},
+            ${`应于${duty.due}前办结，没有办结。请督促办理。`}, ${duty.record}, ${duty.record_id}, ${now}
           from zs_unit_above(${duty.unit})`);
       await tx.run(
         sql`update duty set reminded = ${duty.steps}, escalated = case when ${duty.late} then 1 else escalated end where id = ${duty.id}`,
@@ -147,5 +148,5 @@ export async function remindOnce(worker: Database, clock: Clock): Promise<number
 
 function notice(duty: DueDuty, unit: string, person: string | null, title: string, now: string) {
   return sql`insert into notice (id, region, unit, person, title, text, record, record_id, at) values
-    (${uuidv7()}, ${duty.region}, ${unit}, ${person}, ${title}, ${`${title}。请及时办理。`}, ${duty.record}, ${duty.record_id}, ${now})`;
+    (${uuidv7()}, ${duty.region}, ${unit}, ${person}, ${title}, '请及时办理。', ${duty.record}, ${duty.record_id}, ${now})`;
 }

@@ -49,10 +49,15 @@ test('[SUP-06] a day late, the agency, the bureau and the superior of its line h
   await at('2026-12-05');
   expect((await noticesOf('clerk')).some((it) => it.includes('已逾期（应于2026-12-04前办结）'))).toBe(true);
   expect((await noticesOf('clerk')).some((it) => it.startsWith('逾期未反馈：'))).toBe(true);
-  const above = await demo.look<{ unit: string }>(
-    sql`select unit from notice where title like '下级事项逾期：%' and record_id = ${document} order by unit`,
+  const above = await demo.look<{ unit: string; title: string; text: string }>(
+    sql`select unit, title, text from notice where title like '%逾期：%' and record_id = ${document}
+      and unit <> ${AGENCY} order by unit`,
   );
   expect(above.map((it) => it.unit)).toEqual(['990100.scjg', BUREAU]);
+  for (const notice of above) {
+    expect(notice.title).toMatch(/^演示东区.+逾期：/);
+    expect(notice.text).toBe('应于2026-12-04前办结，没有办结。请督促办理。');
+  }
   const supervisor = await demo.as('supervisor');
   const today = await supervisor.ask<{ overdue: { id: string }[] }>('supervision.today');
   expect(today.overdue.map((it) => it.id)).toContain(document);

@@ -28,7 +28,7 @@ function Groups({ duties, of }: { readonly duties: readonly Duty[]; readonly of:
   return (
     <>
       {groups.map(({ title, list }) => (
-        <section key={title} aria-label={title}>
+        <section key={title} className="duties-group" aria-label={title}>
           <h2>
             {title} <span className="zs-quiet">{list.length}项</span>
           </h2>
@@ -44,13 +44,21 @@ export function DutyTable({ duties, of }: { readonly duties: readonly Duty[]; re
   const { record, session } = useDesk();
   return (
     <div className="zs-table-box">
-      <table className="zs-table">
+      <table className="zs-table duties-table">
         <thead>
           <tr>
             <th scope="col">事项</th>
-            {of === 'below' ? <th scope="col">承办单位</th> : null}
-            <th scope="col">类别</th>
-            <th scope="col">期限</th>
+            {of === 'below' ? (
+              <th scope="col" className="duties-unit">
+                承办单位
+              </th>
+            ) : null}
+            <th scope="col" className="duties-kind">
+              类别
+            </th>
+            <th scope="col" className="duties-due">
+              期限
+            </th>
           </tr>
         </thead>
         <tbody>
