@@ -27,7 +27,9 @@ export const inbox = query({
       clues(
         sql`holder = ${code} and holder_person = ${ctx.actor.person} and state in ('assigned', 'verified', 'disposed')`,
       ),
-      clues(sql`state in ('registered', 'triaged', 'assigned', 'verified', 'disposed') and deadline < ${ctx.today}`),
+      // Late ones of other hands; the asker's own stand above, the latest first.
+      clues(sql`state in ('registered', 'triaged', 'assigned', 'verified', 'disposed') and deadline < ${ctx.today}
+        and not (holder = ${code} and (state in ('registered', 'triaged') or holder_person = ${ctx.actor.person}))`),
       grantOf(ctx.actor, 'clue.allow-identity')
         ? read.many(
             sql`select id, title, asked_name, created_at from clue_opening where unit = ${code} and state = 'asked' order by created_at limit ${MOST}`,

@@ -67,7 +67,7 @@ export function CluesPage() {
           ))}
         </ul>
       </Group>
-      <Group title="逾期未办结" count={late.length}>
+      <Group title="由别人承办、逾期未办结" count={late.length}>
         <Clues items={late} />
       </Group>
       <Group title="已移交、等对方接收" count={sent.length}>
