@@ -38,7 +38,7 @@ export function RecordTable({ record, rows, columns, refs, units }: RecordTableP
           {rows.map((row) => (
             <tr key={row.id}>
               {shown.map((c) => (
-                <td key={c.name} data-label={c.field.label} className={shapeOf(c)}>
+                <td key={c.name} data-label={c.field.label} className={shapeOf(c, record.title)}>
                   <Cell record={record} row={row} column={c} refs={refs} units={units} />
                 </td>
               ))}
@@ -53,10 +53,10 @@ export function RecordTable({ record, rows, columns, refs, units }: RecordTableP
 const NAMED = new Set(['ref', 'refs', 'unit']);
 
 /** How wide a column may become at least: names need room for words, days stay on one line. */
-function shapeOf({ name, field }: Column): string {
+function shapeOf({ name, field }: Column, title: string): string {
   if (isNumeric(field)) return 'zs-num';
   if (field.kind === 'day') return 'zs-day';
-  return NAMED.has(field.kind) || name === 'unit' ? 'zs-name' : '';
+  return NAMED.has(field.kind) || name === 'unit' || name === title ? 'zs-name' : '';
 }
 
 interface CellProps extends Omit<RecordTableProps, 'rows' | 'columns'> {
