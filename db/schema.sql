@@ -2100,6 +2100,8 @@ table return_figure (row security)
   receiver text collate C
   leg text not null collate C
   level text not null collate C
+  row_key text collate C
+  again boolean not null default false
 
 table return_form (row security)
   hash text not null collate C
@@ -2757,6 +2759,8 @@ table training_plan (row security)
   submitted_day date
   filed_day date
   answer text
+  return uuid
+  return_version bigint
 
 table training_result (row security)
   cell text not null collate C
@@ -4508,7 +4512,9 @@ CREATE UNIQUE INDEX return_effort_pkey ON public.return_effort USING btree (retu
 
 CREATE UNIQUE INDEX return_expected_pkey ON public.return_expected USING btree (return, address)
 
-CREATE INDEX return_figure_by_cell ON public.return_figure USING btree (round, form, tbl, row_code, col) INCLUDE (num, unit, line, level, leg, kind)
+CREATE INDEX return_figure_added ON public.return_figure USING btree (round, form, tbl, row_key, col) WHERE (row_key IS NOT NULL)
+
+CREATE INDEX return_figure_by_cell ON public.return_figure USING btree (round, form, tbl, row_code, col, num DESC NULLS LAST, unit) INCLUDE (line, level, leg, kind, receiver)
 
 CREATE INDEX return_figure_by_line ON public.return_figure USING btree (round, form, line, unit)
 
@@ -4849,6 +4855,8 @@ CREATE INDEX training_plan_by_county ON public.training_plan USING btree (county
 CREATE INDEX training_plan_by_line ON public.training_plan USING btree (city, line, created_at DESC, id)
 
 CREATE INDEX training_plan_by_order ON public.training_plan USING btree (created_at DESC, id)
+
+CREATE INDEX training_plan_by_return ON public.training_plan USING btree (return)
 
 CREATE INDEX training_plan_by_unit ON public.training_plan USING btree (unit, created_at DESC, id)
 
@@ -6029,7 +6037,7 @@ training_attendance: app_scope for ALL to zs_app
 
 training_attendance: of_organiser for INSERT to zs_app
   using -
-  check ((current_setting('zs.person'::text, true) <> ''::text) AND (organiser = current_setting('zs.unit'::text, true)) AND (cell = "left"(current_setting('zs.unit'::text, true), 4)))
+  check ((current_setting('zs.person'::text, true) <> ''::text) AND (organiser = current_setting('zs.unit'::text, true)) AND zs_training_reaches(region))
 
 training_attendance: worker_all for ALL to zs_worker
   using true
@@ -6057,7 +6065,7 @@ training_result: app_scope for ALL to zs_app
 
 training_result: of_organiser for INSERT to zs_app
   using -
-  check ((current_setting('zs.person'::text, true) <> ''::text) AND (cell = "left"(current_setting('zs.unit'::text, true), 4)))
+  check ((current_setting('zs.person'::text, true) <> ''::text) AND zs_training_reaches(region))
 
 training_result: worker_all for ALL to zs_worker
   using true
@@ -6702,6 +6710,39 @@ begin
   return null;
 end
 
+zs_actor_look(of_account uuid, today date) returns jsonb stable security definer
+  callers: zs_app
+
+declare
+  a account%rowtype;
+  p person%rowtype;
+begin
+  select * into a from account x where x.id = of_account and x.state = 'active' and x.person::text = current_setting('zs.person', true);
+  if not found then return null; end if;
+  select * into p from person x where x.id = a.person and x.state = 'active';
+  if not found then return null; end if;
+  return jsonb_build_object(
+    'name', p.name,
+    'posts', coalesce((
+      select jsonb_agg(jsonb_build_object('post', h.id, 'role', h.role, 'title', h.title, 'unit', jsonb_build_object(
+        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by h.valid_from, h.id)
+      from post h join unit u on u.code = h.unit
+      where h.person = p.id and h.state = 'active' and h.valid_from <= today and (h.valid_until is null or h.valid_until >= today)
+        and (u.valid_until is null or u.valid_until >= today)), '[]'),
+    'delegations', coalesce((
+      select jsonb_agg(jsonb_build_object('delegation', d.id, 'from_person', f.id, 'from_name', f.name, 'post', h.id, 'role', h.role,
+        'acts', d.acts, 'rights', d.rights, 'valid_until', d.valid_until, 'unit', jsonb_build_object(
+        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by d.valid_from, d.id)
+      from delegation d
+        join person f on f.id = d.from_person and f.state = 'active'
+        join post h on h.id = d.post and h.person = f.id and h.state = 'active' and h.valid_from <= today
+          and (h.valid_until is null or h.valid_until >= today)
+        join unit u on u.code = h.unit and (u.valid_until is null or u.valid_until >= today)
+      where d.to_person = p.id and d.state = 'active' and d.valid_from <= today and d.valid_until >= today
+        and exists (select from post own where own.person = p.id and own.unit = h.unit and own.state = 'active'
+          and own.valid_from <= today and (own.valid_until is null or own.valid_until >= today))), '[]'));
+end
+
 zs_asked() returns boolean stable
   callers: zs_app, zs_portal, zs_worker
 
@@ -7243,20 +7284,47 @@ zs_return_cell_count(of_round uuid, of_form text, of_tbl text, of_row text, of_c
     and f.unit >= region_lo and f.unit <= region_lo || '~' and (of_line is null or f.line = of_line) and f.leg = any(of_legs)
     and current_setting('zs.person', true) <> ''
 
+zs_return_city_sums(of_round uuid, of_form text, of_cities text[], by_line boolean) returns TABLE(city text, key text, leg text, level text, address text, num bigint, numbers bigint, "none" bigint, no_competence bigint) stable security definer
+  callers: zs_app
+
+declare
+  unit_lo constant text := current_setting('zs.unit_lo', true); unit_hi constant text := current_setting('zs.unit_hi', true);
+begin
+  if coalesce(current_setting('zs.person', true), '') = '' or current_setting('zs.line_lo', true) is distinct from ''
+    or coalesce(current_setting('zs.line_hi', true) collate "C" < '~', true) then return; end if;
+  return query select f.cell, f.key, f.leg, f.level, f.tbl || '|' || f.row || '|' || f.col, f.num, f.numbers, f."none", f.no_competence
+    from unnest(of_cities) as c(code) cross join lateral (
+      select g.cell, case when by_line then g.line else g.level end as key, g.leg, case when by_line then '' else g.level end as level,
+        g.tbl, coalesce(g.row_key, g.row_code) as row, g.col, coalesce(sum(g.num), 0)::bigint as num,
+        count(*) filter (where g.kind = 'number' and g.item = 0 and not g.again) as numbers,
+        count(*) filter (where g.kind = 'none' and g.item = 0 and not g.again) as "none",
+        count(*) filter (where g.kind = 'no_competence' and g.item = 0 and not g.again) as no_competence
+      from return_figure g where g.round = of_round and g.form = of_form and g.unit >= c.code and g.unit <= c.code || '~'
+      group by 1, 2, 3, 4, 5, 6, 7) f
+    where c.code collate "C" >= unit_lo and (c.code || '~') collate "C" <= unit_hi;
+end
+
 zs_return_figures(of_return uuid) returns void security definer
   callers: owner
 
 begin
   delete from return_figure where return = of_return;
-  insert into return_figure (return, round, form, tbl, row_code, item, col, kind, num, expected, cell, region, unit, line, receiver, leg, level)
-  select s.id, s.round, sheet.value ->> 'form', split_part(c.key, '|', 1), split_part(c.key, '|', 2), split_part(c.key, '|', 3)::smallint,
-    split_part(c.key, '|', 4), c.value -> 'value' ->> 'kind', (c.value -> 'value' ->> 'num')::bigint, (c.value -> 'expected' ->> 'num')::bigint,
-    s.cell, s.region, s.unit, s.line, s.receiver, s.leg, coalesce(s.level, '')
-  from return_sheet s
-  join return_version v on v.return = s.id and v.number = zs_return_in_force(s.state, s.revision, s.accepted_revision)
-  cross join lateral jsonb_array_elements(v.content -> 'sheets') sheet
-  cross join lateral jsonb_each(sheet.value -> 'cells') c
-  where s.id = of_return and c.value -> 'value' ->> 'kind' in ('number', 'none', 'no_competence');
+  insert into return_figure (return, round, form, tbl, row_code, row_key, again, item, col, kind, num, expected, cell, region, unit, line, receiver, leg, level)
+  select f.id, f.round, f.form, f.tbl, f.row_code, f.row_key,
+    f.row_key is not null and row_number() over (partition by f.form, f.tbl, f.row_key, f.item, f.col order by f.row_code) > 1,
+    f.item, f.col, f.kind, f.num, f.expected, f.cell, f.region, f.unit, f.line, f.receiver, f.leg, f.level
+  from (
+    select s.id, s.round, sheet.value ->> 'form' as form, at.tbl, at.row_code,
+      case when at.row_code ~ '^x[0-9]+$' then zs_return_row_key(sheet.value, at.tbl, at.row_code) end as row_key,
+      at.item, at.col, c.value -> 'value' ->> 'kind' as kind, (c.value -> 'value' ->> 'num')::bigint as num,
+      (c.value -> 'expected' ->> 'num')::bigint as expected, s.cell, s.region, s.unit, s.line, s.receiver, s.leg, coalesce(s.level, '') as level
+    from return_sheet s
+    join return_version v on v.return = s.id and v.number = zs_return_in_force(s.state, s.revision, s.accepted_revision)
+    cross join lateral jsonb_array_elements(v.content -> 'sheets') sheet
+    cross join lateral jsonb_each(sheet.value -> 'cells') c
+    cross join lateral (select split_part(c.key, '|', 1) as tbl, split_part(c.key, '|', 2) as row_code,
+      split_part(c.key, '|', 3)::smallint as item, split_part(c.key, '|', 4) as col offset 0) at
+    where s.id = of_return and c.value -> 'value' ->> 'kind' in ('number', 'none', 'no_competence')) f;
 end
 
 zs_return_figures_changed() returns trigger security definer
@@ -7279,6 +7347,25 @@ begin
   perform zs_return_figures(new.id);
   return null;
 end
+
+zs_return_plain_count(of_round uuid, of_form text, of_tbl text, of_row text, of_col text, region_lo text, of_line text, of_legs text[]) returns bigint stable security definer
+  callers: zs_app
+
+  select count(*) from return_figure f
+  where f.round = of_round and f.form = of_form and f.tbl = of_tbl and f.row_code = of_row and f.col = of_col
+    and f.unit >= region_lo and f.unit <= region_lo || '~' and (of_line is null or f.line = of_line) and f.leg = any(of_legs)
+    and current_setting('zs.person', true) <> ''
+
+zs_return_row_key(sheet jsonb, of_tbl text, of_row text) returns text stable
+  callers: owner
+
+  select coalesce(
+    (select '=' || coalesce(sheet -> 'cells' -> concat_ws('|', of_tbl, of_row, '0', t.value ->> 'sum_by') -> 'value' ->> 'txt', '')
+      from return_form f cross join lateral jsonb_array_elements(f.value -> 'tables') t
+      where f.hash = sheet ->> 'hash' and t.value ->> 'code' = of_tbl and t.value ->> 'sum_by' is not null limit 1),
+    (select '+' || (r.value ->> 'name') from jsonb_array_elements(sheet -> 'rows') r
+      where r.value ->> 'table' = of_tbl and r.value ->> 'code' = of_row limit 1),
+    of_row)
 
 zs_return_touch(of_return uuid, who text, at_address text, at timestamp with time zone) returns void security definer
   callers: zs_app
@@ -7589,19 +7676,29 @@ zs_training_find(in_unit text, called text, certificate_number text) returns TAB
   callers: zs_app
 
   select o.id from officer o
-  where current_setting('zs.person', true) <> '' and o.state = 'active' and o.cell = left(current_setting('zs.unit', true), 4) and o.name = called
+  where o.state = 'active' and zs_training_reaches(o.region) and o.name = called
     and case when certificate_number is not null then exists (select from certificate c where c.officer = o.id and c.number = certificate_number)
       else o.unit = in_unit end
   limit 2
 
-zs_training_officers(ids uuid[], units uuid[]) returns TABLE(id uuid, name text, unit text, region text, line text) stable security definer
-  callers: zs_app
+zs_training_officers(ids uuid[], units uuid[], below boolean) returns TABLE(id uuid, name text, unit text, region text, line text, unit_name text) stable security definer
+  callers: zs_app, zs_worker
 
-  select o.id, o.name, o.unit, o.region, o.line from officer o
-  where current_setting('zs.person', true) <> '' and o.state = 'active' and o.kind <> 'auxiliary'
-    and o.cell = left(current_setting('zs.unit', true), 4)
-    and (o.id = any (ids) or o.unit in (select u.code from unit u where u.id = any (units)))
-  order by o.unit, o.name, o.id limit 5000
+  with recursive chosen as (
+    select u.code from unit u where u.id = any (units)
+    union
+    select u.code from unit u join chosen c on c.code in (u.superior, u.parent) where below and u.state = 'active'
+  )
+  select o.id, o.name, o.unit, o.region, o.line, u.name from officer o join unit u on u.code = o.unit
+  where o.state = 'active' and o.kind <> 'auxiliary' and zs_training_reaches(o.region)
+    and (o.id = any (ids) or o.unit in (select code from chosen))
+  order by o.unit, o.name, o.id limit 5001
+
+zs_training_reaches(of_region text) returns boolean stable
+  callers: zs_app, zs_worker
+
+  select current_setting('zs.person', true) <> '' and (left(of_region, 4) = left(current_setting('zs.unit', true), 4)
+    or starts_with(of_region, regexp_replace(split_part(current_setting('zs.unit', true), '.', 1), '(00){1,3}$', '')))
 
 zs_training_there(of_officer uuid, on_day date, called text, of_kind text) returns boolean stable security definer
   callers: zs_app

@@ -52,38 +52,6 @@ const officers = async (who: Client, unit: string) =>
 let first: { id: string; name: string };
 let second: { id: string; name: string };
 
-test('[PER-10] in January each department finds its plan with the day and the receiver of its region', async () => {
-  await moveTo('2027-01-04T09:00:00+08:00');
-  const clerk = await demo.as('clerk');
-  const [plan] = await clerk.list('training-plan', { filter: { year: 2027 } });
-  expect(plan).toMatchObject({ state: 'draft', due: '2027-03-31', receiver: null });
-  expect((await clerk.refused('training.submit-plan', {}, plan?.id)).detail).toContain('还没有写培训安排');
-  await clerk.act(
-    'training.edit-plan',
-    {
-      content: '上半年公共法律知识30学时，下半年业务知识30学时。',
-      persons: 10,
-      hours_public_law: 30,
-      hours_business_skill: 30,
-      hours_politics: 12,
-      tests: ['written'],
-      papers: null,
-    },
-    plan?.id,
-  );
-  // The province's text asks that it be made and names nobody to file it with.
-  expect((await clerk.act('training.submit-plan', {}, plan?.id)).state).toBe('made');
-  const open = await demo.look<{ n: number }>(
-    sql`select count(*)::integer as n from duty where record_id = ${plan?.id} and closed_at is null`,
-  );
-  expect(open).toEqual([{ n: 0 }]);
-  // In Suizhou a city's department files with the bureau of the city.
-  const [sui] = await demo.look<{ due: string; receiver: string }>(
-    sql`select due, receiver from training_plan where region = '980100' limit 1`,
-  );
-  expect(sui).toEqual({ due: '2027-03-31', receiver: '980100.sf' });
-});
-
 test('[PER-12] half the hours are done in March; nobody is warned before July', async () => {
   await moveTo('2027-03-16T09:00:00+08:00');
   const clerk = await demo.as('clerk');

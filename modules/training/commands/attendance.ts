@@ -18,7 +18,7 @@ export const recordAttendance = command<TrainingAttendanceRow>()({
   to: ['attended'],
   fields: formOf(trainingAttendance),
   load: async (read, { input }) => ({
-    officers: await officersOf(read, [input.officer]),
+    officers: await officersOf(read, { persons: [input.officer], units: null, below: false }),
     same: await read.one<{ id: string }>(sql`select id from training_attendance where officer = ${input.officer}
       and day = ${input.day} and title = ${input.title} and kind = ${input.kind} and state <> 'void' limit 1`),
   }),

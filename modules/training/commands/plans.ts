@@ -26,8 +26,18 @@ export const draftPlan = command<TrainingPlanRow>()({
     there: await read.one<{ id: string }>(
       sql`select id from training_plan where unit = ${ctx.actor.unit.code} and year = ${input.year} limit 1`,
     ),
+    reported: await read.one<{ title: string }>(
+      sql`select title from return_sheet where unit = ${ctx.actor.unit.code} and chain = 'chain.training_plan' and about_year = ${input.year}
+        and state <> 'excused' limit 1`,
+    ),
   }),
-  decide: ({ input, loaded: { unit, there }, ctx }) => {
+  decide: ({ input, loaded: { unit, there, reported }, ctx }) => {
+    if (reported)
+      return refuse(
+        'state.plan',
+        `${input.year}年度的培训计划在“报送”中填报，请打开“${reported.title}”；报送以后这里自动列出。`,
+        { status: 409 },
+      );
     if (there) return refuse('state.plan', `本单位已经有${input.year}年度的培训计划，请打开它修改。`, { status: 409 });
     const chain = ctx.policy.ask('chain.training_plan').value as ChainValue | null;
     const leg = unit ? planLeg(chain, unit, input.year) : null;
@@ -44,8 +54,14 @@ export const draftPlan = command<TrainingPlanRow>()({
   },
 });
 
-export const editPlan = command<TrainingPlanRow>()({
+/** A plan that follows a return is changed, sent and received there. */
+const madeHere = {
   ...ofOrganiser,
+  offered: (row: TrainingPlanRow, actor: Actor) => row.return === null && ofOrganiser.offered(row, actor),
+} as const;
+
+export const editPlan = command<TrainingPlanRow>()({
+  ...madeHere,
   name: 'training.edit-plan',
   label: '修改计划',
   record: 'training-plan',
@@ -56,7 +72,7 @@ export const editPlan = command<TrainingPlanRow>()({
 
 /** Where the document names whom to file with, it goes there; elsewhere it is made, and that is all it asks. */
 export const submitPlan = command<TrainingPlanRow>()({
-  ...ofOrganiser,
+  ...madeHere,
   name: 'training.submit-plan',
   label: '定稿报送',
   record: 'training-plan',
@@ -92,7 +108,7 @@ const ofReceiver = {
   record: 'training-plan',
   right: 'training.supervise',
   addressee: true,
-  offered: (row: TrainingPlanRow, actor: Actor) => row.receiver === actor.unit.code,
+  offered: (row: TrainingPlanRow, actor: Actor) => row.return === null && row.receiver === actor.unit.code,
   from: ['submitted'],
 } as const;
 

@@ -12,7 +12,9 @@ export const recordResult = command<TrainingResultRow>()({
   right: 'training.keep',
   from: [],
   fields: formOf(trainingResult),
-  load: async (read, { input }) => ({ officers: await officersOf(read, [input.officer]) }),
+  load: async (read, { input }) => ({
+    officers: await officersOf(read, { persons: [input.officer], units: null, below: false }),
+  }),
   decide: ({ input, loaded: { officers }, ctx }) => {
     const [officer] = officers;
     if (!officer) return nobody('officer');

@@ -2,15 +2,16 @@
 import sql from 'sql-template-tag';
 import { command, formOf } from '#kernel/command.ts';
 import { asDay } from '#kernel/day.ts';
-import { prose, refs } from '#kernel/record.ts';
+import { prose } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { LAW_ROUND_DUTY, ROUND_DUTY } from '../domain/duty-kinds.ts';
 import { type TrainingRoundRow, trainingRound } from '../records/session.ts';
-import { nobody, officersOf, ofOrganiser, ownUnit } from './shared.ts';
+import { countOf, notCovered, officersOf, ofOrganiser, ownUnit, whom } from './shared.ts';
 
-const whom = {
-  units: refs('整个单位应训', { of: 'unit', hint: '这些单位所有在岗执法人员' }),
-  persons: refs('应训人员', { of: 'officer' }),
+const toCover = {
+  ...whom,
+  units: { ...whom.units, label: '整个单位应训' },
+  persons: { ...whom.persons, label: '应训人员' },
 };
 
 export const openRound = command<TrainingRoundRow>()({
@@ -21,14 +22,15 @@ export const openRound = command<TrainingRoundRow>()({
   right: 'training.keep',
   from: [],
   to: ['open'],
-  fields: { ...formOf(trainingRound), ...whom },
-  load: async (read, { input }) => ({ officers: await officersOf(read, input.persons, input.units) }),
-  decide: ({ input: { units: _units, persons: _persons, ...set }, loaded: { officers }, ctx }) => {
+  fields: { ...formOf(trainingRound), ...toCover },
+  load: async (read, { input }) => ({ officers: await officersOf(read, input) }),
+  decide: ({ input: { units, persons, below, ...set }, loaded: { officers }, ctx }) => {
     if (set.until < set.from)
       return refuse('input.until', '结束日期不能早于开始日期。', {
         faults: [{ field: 'until', message: '不能早于开始日期' }],
       });
-    if (officers.length === 0) return nobody();
+    const refusal = notCovered({ units, persons, below }, officers);
+    if (refusal) return refusal;
     const id = ctx.newId();
     return {
       id,
@@ -46,7 +48,7 @@ export const openRound = command<TrainingRoundRow>()({
           thread: id,
         },
       ],
-      note: `应训${officers.length}人`,
+      note: `应训${countOf(officers)}`,
     };
   },
 });
@@ -57,12 +59,12 @@ export const changeRound = command<TrainingRoundRow>()({
   label: '增加应训人员',
   record: 'training-round',
   from: ['open'],
-  fields: whom,
-  load: async (read, { input }) => ({ officers: await officersOf(read, input.persons, input.units) }),
-  decide: ({ row, loaded: { officers } }) =>
-    officers.length === 0
-      ? nobody()
-      : { set: { persons: [...new Set([...(row.persons ?? []), ...officers.map((it) => it.id)])] } },
+  fields: toCover,
+  load: async (read, { input }) => ({ officers: await officersOf(read, input) }),
+  decide: ({ row, input, loaded: { officers } }) =>
+    notCovered(input, officers) ?? {
+      set: { persons: [...new Set([...(row.persons ?? []), ...officers.map((it) => it.id)])] },
+    },
 });
 
 export const closeRound = command<TrainingRoundRow>()({

@@ -7,12 +7,7 @@ import { prose, refs } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { ATTENDANCE_DUTY, TOWNSHIP_DUTY } from '../domain/duty-kinds.ts';
 import { type TrainingSessionRow, trainingSession } from '../records/session.ts';
-import { attendanceRows, nobody, officersOf, ofOrganiser, ownUnit } from './shared.ts';
-
-const whom = {
-  units: refs('整个单位参加', { of: 'unit', hint: '这些单位所有在岗执法人员' }),
-  persons: refs('参加人员', { of: 'officer' }),
-};
+import { attendanceRows, countOf, notCovered, officersOf, ofOrganiser, ownUnit, whom } from './shared.ts';
 
 export const planSession = command<TrainingSessionRow>()({
   name: 'training.plan-session',
@@ -23,9 +18,10 @@ export const planSession = command<TrainingSessionRow>()({
   from: [],
   to: ['planned'],
   fields: { ...formOf(trainingSession), ...whom },
-  load: async (read, { input }) => ({ officers: await officersOf(read, input.persons, input.units) }),
-  decide: ({ input: { units: _units, persons: _persons, ...set }, loaded: { officers }, ctx }) => {
-    if (officers.length === 0) return nobody();
+  load: async (read, { input }) => ({ officers: await officersOf(read, input) }),
+  decide: ({ input: { units, persons, below, ...set }, loaded: { officers }, ctx }) => {
+    const refusal = notCovered({ units, persons, below }, officers);
+    if (refusal) return refusal;
     if (set.day < ctx.today)
       return refuse('input.day', '这一天已经过去。已经办过的培训，请办理“登记已办培训”。', {
         faults: [{ field: 'day', message: '不能早于今天' }],
@@ -56,7 +52,7 @@ export const planSession = command<TrainingSessionRow>()({
         title: `培训通知：${set.title}`,
         text: `${set.day}，${set.place ?? '地点另行通知'}。您单位${officers.filter((o) => o.unit === it).length}人参加。`,
       })),
-      note: `应到${officers.length}人`,
+      note: `应到${countOf(officers)}`,
     };
   },
 });
@@ -75,11 +71,12 @@ export const recordSession = command<TrainingSessionRow>()({
   to: ['held'],
   fields: { ...formOf(trainingSession), ...whom },
   load: async (read, { input, ctx }) => ({
-    officers: await officersOf(read, input.persons, input.units),
+    officers: await officersOf(read, input),
     unit: await ownUnit(read, ctx.actor),
   }),
-  decide: ({ input: { units: _units, persons: _persons, ...set }, loaded: { officers, unit }, ctx }) => {
-    if (officers.length === 0) return nobody();
+  decide: ({ input: { units, persons, below, ...set }, loaded: { officers, unit }, ctx }) => {
+    const refusal = notCovered({ units, persons, below }, officers);
+    if (refusal) return refusal;
     if (set.day > ctx.today)
       return refuse('input.day', '这一天还没有到。请办理“安排培训”。', {
         faults: [{ field: 'day', message: '不能晚于今天' }],
@@ -91,7 +88,7 @@ export const recordSession = command<TrainingSessionRow>()({
       set: { ...set, attended: officers.length },
       create: attendanceRows({ ...set, id }, ctx.actor.unit.code, officers, 'attended'),
       close_duties: fulfils(set, unit),
-      note: `到课${officers.length}人`,
+      note: `到课${countOf(officers)}`,
     };
   },
 });

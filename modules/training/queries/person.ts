@@ -114,7 +114,7 @@ export const roundPage = query({
     }>(sql`
       select o.id, o.name, zs_unit_name(o.unit) as unit_name, min(a.day) filter (where a.state in ('attended', 'made-up')) as day,
         coalesce(bool_or(a.state = 'absent'), false) as absent
-      from training_round r cross join lateral zs_training_officers(r.persons, '{}') o
+      from training_round r cross join lateral zs_training_officers(r.persons, '{}', false) o
       left join (training_attendance a join training_session s on s.id = a.session and s.round = ${input.id}) on a.officer = o.id
       where r.id = ${input.id} group by o.id, o.name, o.unit
       order by min(a.day) filter (where a.state in ('attended', 'made-up')) nulls first, o.unit, o.name limit 1000`),

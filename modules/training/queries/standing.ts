@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { asDay, yearOf } from '#kernel/day.ts';
 import type { PolicyView } from '#kernel/policy-view.ts';
 import { query } from '#kernel/query.ts';
+import type { Reader } from '#kernel/reader.ts';
 import { YEAR_COLUMNS, type YearLine } from './shared.ts';
 
 const MOST = 300;
@@ -45,6 +46,14 @@ interface UnitLine {
   readonly begun: boolean;
 }
 
+/** The own unit's plan of the year: what stands in the register, else the return that asks for it. */
+const planOf = (read: Reader, unit: string, year: number) =>
+  read.one(sql`select record, id, title, state, due from (
+      select 1 as place, 'training-plan' as record, id, title, state, due from training_plan where unit = ${unit} and year = ${year}
+      union all select 2, 'return', id, title, state, coalesce(extended_to, due) from return_sheet
+        where unit = ${unit} and chain = 'chain.training_plan' and about_year = ${year} and state <> 'excused') p
+    order by place limit 1`);
+
 /** Standing of units and persons in a year, who is short or will be first; rounds with their coverage; which townships were trained by whom. */
 export const standing = query({
   name: 'training.standing',
@@ -61,7 +70,7 @@ export const standing = query({
     const unit = input.unit ?? null;
     const here = sql`f.year = ${year} and (${unit}::text is null or f.unit = ${unit})`;
     const wanting = input.only === 'short' ? sql`and (f.short and f.closed or f.will_fall_short)` : sql``;
-    const [units, persons, rounds, townships, sessions] = await Promise.all([
+    const [units, persons, rounds, townships, sessions, plan] = await Promise.all([
       read.many<UnitLine>(sql`select f.unit, zs_unit_name(f.unit) as unit_name, count(*)::integer as persons,
           count(*) filter (where f.judged)::integer as judged, count(*) filter (where f.met)::integer as met,
           count(*) filter (where f.will_fall_short)::integer as will_fall_short, count(*) filter (where f.short)::integer as short,
@@ -82,7 +91,18 @@ export const standing = query({
       read.many(
         sql`select id, title, day, kind, hours, state from training_session where state in ('planned', 'passed') order by day, id limit 20`,
       ),
+      planOf(read, ctx.actor.unit.code, year),
     ]);
-    return { today: ctx.today, year, rule: ruleOf(ctx.policy), units, persons, rounds, townships, sessions };
+    return {
+      today: ctx.today,
+      year,
+      rule: ruleOf(ctx.policy),
+      units,
+      persons,
+      rounds,
+      townships,
+      sessions,
+      plan: plan ?? null,
+    };
   },
 });

@@ -1,4 +1,4 @@
-import { choices, day, files, int, prose, type RowOf, record, text } from '#kernel/record.ts';
+import { choices, day, files, int, prose, type RowOf, record, ref, text } from '#kernel/record.ts';
 
 /** 年度培训计划 (PER-10): made by a day, and filed with whom the place's document names; some name nobody. */
 export const trainingPlan = record({
@@ -32,6 +32,9 @@ export const trainingPlan = record({
     submitted_day: day('制定（报送）日期', { derived: true, list: 110 }),
     filed_day: day('备案日期', { derived: true, list: 'on-demand' }),
     answer: prose('退回理由', { derived: true, max: 1000 }),
+    /** Where the plan is reported by the form of its chain: that return, and which of its versions stands here. */
+    return: ref('报送的报表', { of: 'return', derived: true, list: 'on-demand' }),
+    return_version: int('报表版本', { derived: true }),
   },
 });
 

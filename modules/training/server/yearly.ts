@@ -4,8 +4,8 @@ import { asDay, clampedDay, yearOf } from '#kernel/day.ts';
 import type { DutyValue } from '#kernel/policy/value-shape.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
 import { LAW_ROUND_DUTY, TOWNSHIP_DUTY } from '../domain/duty-kinds.ts';
+import type { SweepDeps } from './deps.ts';
 import { openDuties } from './duties.ts';
-import type { SweepDeps } from './sweep.ts';
 
 const LAST = 31;
 

@@ -44,6 +44,14 @@ export interface YearLine {
 }
 
 export interface StandingAnswer {
+  /** The own unit's plan of the year. */
+  readonly plan: {
+    readonly record: string;
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly due: string | null;
+  } | null;
   readonly today: string;
   readonly year: number;
   readonly rule: RuleAnswer;

@@ -15,6 +15,7 @@ import {
   useModuleQuery,
 } from '#kernel/ui/index.ts';
 import { PersonTable } from './parts/person-table.tsx';
+import { PlanLine } from './parts/plan-line.tsx';
 import { Rounds, Townships } from './parts/rounds.tsx';
 import { RuleWords } from './parts/rule-words.tsx';
 import { UnitTable } from './parts/unit-table.tsx';
@@ -66,6 +67,7 @@ export function TrainingPage() {
       {asked.data ? (
         <>
           <RuleWords rule={asked.data.rule} />
+          <PlanLine answer={asked.data} />
           {unit ? (
             <p>
               只看：{asked.data.units[0]?.unit_name ?? unit}{' '}
