@@ -52,8 +52,10 @@ export function textOf(field: Field, value: unknown, words: Words): string {
     case 'money':
       return typeof value === 'number' ? yuan(value) : String(value);
     case 'int':
-      // A quantity has its unit; a number without one names something, as a year does, and takes no separators.
-      return typeof value === 'number' && field.unit ? value.toLocaleString('zh-CN') : String(value);
+      // A quantity has its unit and takes separators; a number without one, or a year, names something.
+      return typeof value === 'number' && field.unit && field.unit !== '年'
+        ? value.toLocaleString('zh-CN')
+        : String(value);
     case 'bool':
       return value === true ? '是' : '否';
     case 'day':

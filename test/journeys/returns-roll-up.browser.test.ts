@@ -141,3 +141,16 @@ test.each(BOTH)('[REP-04] what reporting asks of townships is shown by year, on 
   await go('/returns/roll-up');
   await page.getByRole('link', { name: '数字' }).first().waitFor();
 });
+
+test.each(BOTH)('[REP-03] a round tells by leg how far it is, in words and not as data, on the %s', async (size) => {
+  const { page, go, barriers } = await open(size, 'city-bureau');
+  await go(`/r/return-round/${round}`);
+  const progress = page.getByRole('region', { name: '进度' });
+  await progress.getByText('县级司法行政部门汇总报本级人民政府和上级司法行政部门').waitFor();
+  const words = (await page.locator('main').textContent()) ?? '';
+  expect(words).toContain('2026');
+  expect(words).not.toMatch(/2,026|"owes"|chain\./);
+  expect(await barriers()).toEqual([]);
+  await progress.getByRole('link', { name: '汇总数字' }).click();
+  await page.getByRole('tab', { name: /应报未报/ }).waitFor();
+});

@@ -23,6 +23,13 @@ export const pages: readonly DeskPage[] = [
     lists: ['return-round'],
   },
   {
+    path: '/r/return-round/:id',
+    place: 'returns',
+    title: '报送批次',
+    element: lazy(() => import('./rounds/round-page.tsx').then((m) => ({ default: m.RoundPage }))),
+    needs: { record: 'return-round', query: 'returns.rounds' },
+  },
+  {
     path: '/r/return/:id',
     place: 'returns',
     title: '报表',
