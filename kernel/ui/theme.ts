@@ -14,6 +14,8 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: INK.action,
     colorLink: INK.action,
+    // The lighter blue that would be worked out is too pale for words on white.
+    colorLinkHover: '#163d73',
     colorInfo: INK.action,
     colorError: INK.red,
     colorWarning: INK.amber,

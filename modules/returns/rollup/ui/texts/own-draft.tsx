@@ -84,7 +84,7 @@ export function OwnDraft({ answer, ask, picks, onPicked }: OwnProps) {
             保存
           </Button>
           <span role="status" className="zs-quiet">
-            {text === saved ? '已保存' : '有未保存的改动'}
+            {text !== saved ? '有未保存的改动' : version === 0 ? '还没有写' : '已保存'}
           </span>
         </div>
       ) : (

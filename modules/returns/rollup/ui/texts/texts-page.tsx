@@ -127,7 +127,7 @@ function Side({ answer, ask }: { readonly answer: TextsAnswer; readonly ask: Rea
               onChange={setLevel}
             />
             <Input
-              className="rup-line"
+              className="rup-find"
               allowClear
               placeholder="单位或词语"
               aria-label="按单位或词语查找"
