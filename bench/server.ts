@@ -102,7 +102,8 @@ async function openDatabase(admin: pg.Client, host: string, name: string): Promi
   const configs = Object.fromEntries(
     DATABASE_ROLES.map((role) => [role, roleConfig(role, { ...where, user: roleName(role) })]),
   ) as Record<(typeof DATABASE_ROLES)[number], pg.PoolConfig>;
-  if (fresh) await migrate(configs.owner);
+  // A kept database is brought up to date too: new migrations since it was filled.
+  await migrate(configs.owner);
   return { ...configs, name, superuser, fresh };
 }
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrate } from '#kernel/server/migrate.ts';
 import { roleConfig } from '#kernel/server/postgres/configs.ts';
 import { roleName } from '#kernel/server/postgres/roles.ts';
 import { DATABASE_ROLES } from '#kernel/server/postgres/types.ts';
@@ -22,7 +23,9 @@ export async function openProvince(from: World, note: (line: string) => void): P
     await copy(admin, from.base.name, name);
   }
   await admin.end();
-  const world = await openWorld(baseOf(from.base, name, fresh), from.rows);
+  const base = baseOf(from.base, name, fresh);
+  await migrate(base.owner);
+  const world = await openWorld(base, from.rows);
   if (fresh) {
     await runSql(world, 'province', {});
     await vacuum(world, ['unit', 'person', 'post']);

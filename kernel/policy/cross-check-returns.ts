@@ -78,6 +78,9 @@ function checkTable(table: FormTable, at: string, ctx: ReturnsCheck): void {
     for (const code of codes.filter((it, i) => codes.indexOf(it) !== i)) ctx.report(at, `代码重复：${code}`);
   }
   if (table.row_dictionary) needs(ctx, table.row_dictionary, 'dictionary', `${at}.row_dictionary`);
+  const by = table.columns.find((it) => it.code === table.sum_by);
+  if (table.sum_by && !(table.open && by?.type === 'choice' && !by.many))
+    ctx.report(`${at}.sum_by`, '增加的行按代码汇总的，表须可增加行（open），sum_by 须是单项的选择列');
   table.columns.forEach((column, c) => {
     checkColumn(table, column, `${at}.columns.${c}`, ctx);
   });

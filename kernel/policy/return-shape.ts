@@ -60,6 +60,8 @@ const tableShape = z.strictObject({
   row_about_chars: z.int().optional(),
   /** Dictionary that added rows are chosen from; free words when absent. */
   row_dictionary: key.optional(),
+  /** Column of one choice whose code sums the added rows of all units; by their names when absent. */
+  sum_by: code.optional(),
   /** Prints a row of sums. */
   total: z.boolean().default(false),
   columns: z.array(columnShape).min(1),

@@ -66,6 +66,9 @@ export interface Sent {
   readonly day?: string;
   readonly reason?: string;
   readonly expected?: number;
+  /** Names of added rows of `fields`, by code. */
+  readonly rows?: Readonly<Record<string, string>>;
+  readonly hash?: string;
 }
 
 export async function province(base: TestDatabase, at = '2026-02-05T09:00:00+08:00') {
@@ -164,7 +167,14 @@ export async function province(base: TestDatabase, at = '2026-02-05T09:00:00+08:
           return [key, { value: cell, origin: 'typed', reason: more.reason ?? null, ...expected }];
         }),
       );
-      const sheet = { form: more.form ?? FORM, hash: 'h', parts: null, rows: [], cells: filled, answers: {}, head: {} };
+      const rows = Object.entries(more.rows ?? {}).map(([code, name], i) => ({
+        table: 'fields',
+        code,
+        name,
+        place: i + 1,
+      }));
+      const of_form = { form: more.form ?? FORM, hash: more.hash ?? 'h', parts: null };
+      const sheet = { ...of_form, rows, cells: filled, answers: {}, head: {} };
       const day = more.day ?? '2026-01-20';
       await root.query(
         `with s as (update return_sheet set state = 'submitted', revision = revision + 1, submitted_at = $2::date + interval '2 hours',

@@ -4,7 +4,7 @@ import type { agreementQuery } from './queries/agreement.ts';
 import type { rollUp } from './queries/roll-up.ts';
 import type { rollUpCell } from './queries/roll-up-cell.ts';
 import { refreshReturnSums } from './refresh.ts';
-import { CASES, CITY_SF, COUNTY_SF, num, OTHER_SF, PROVINCE_SF, province } from './rollup.fixture.ts';
+import { CASES, CITY_SF, COUNTY_SF, FORM, num, OTHER_SF, PROVINCE_SF, province } from './rollup.fixture.ts';
 
 type Answer = Awaited<ReturnType<typeof rollUp.run>>;
 type CellAnswer = Awaited<ReturnType<typeof rollUpCell.run>>;
@@ -110,18 +110,54 @@ describe('roll-up of a round [REP-05] [REP-06] [REP-12]', () => {
       ['990103.scjg', 'x1', 4],
       ['990100.scjg', 'x7', 6],
     ] as const) {
-      const id = await world.send(unit, { [`fields|${code}|exempt_cases`]: num(value), [CASES]: num(9) });
-      await world.root.query(
-        `insert into return_line (cell, id, region, unit, line, state, return, receiver, form, tbl, code, name, place)
-         select cell, gen_random_uuid(), region, unit, line, 'kept', id, receiver, 'form.leniency', 'fields', $2, '养犬管理', 1 from return_sheet where id = $1`,
-        [id, code],
-      );
+      const cells = { [`fields|${code}|exempt_cases`]: num(value), [CASES]: num(9) };
+      await world.send(unit, cells, { rows: { [code]: '养犬管理' } });
     }
     const answer = await world.ask<Answer>(top, 'returns.roll-up', { round });
     expect(answer.cells['fields|+养犬管理|exempt_cases']).toEqual([10, 2, 0, 0]);
     await refreshReturnSums(world.worker);
     const kept = await world.ask<Answer>(top, 'returns.roll-up', { round });
     expect(kept.cells['fields|+养犬管理|exempt_cases']).toEqual([10, 2, 0, 0]);
+  });
+
+  test('rows that a form sums by a code are one sum whatever they are called, by region and by line alike, and a return counts once', async () => {
+    await world.root.query(`insert into return_form (hash, form, value) values ('by-code', $1, $2)`, [
+      FORM,
+      JSON.stringify({ tables: [{ code: 'fields', sum_by: 'kind' }] }),
+    ]);
+    const at = (row: string) => `fields|${row}|lighter_cases`;
+    const kind = (row: string, code: string) => ({ [`fields|${row}|0|kind`]: code });
+    await world.send(
+      '990103.scjg',
+      { ...kind('x1', 'dog'), ...kind('x2', 'dog'), [at('x1')]: num(1), [at('x2')]: num(2), [CASES]: num(9) },
+      { rows: { x1: '养犬', x2: '犬只伤人' }, hash: 'by-code' },
+    );
+    await world.send(
+      '990100.scjg',
+      { ...kind('x4', 'dog'), [at('x4')]: num(4), [at('x5')]: num(8), [CASES]: num(9) },
+      { rows: { x4: '遛犬不牵绳', x5: '还没有归类' }, hash: 'by-code' },
+    );
+    for (const by of ['region', 'line', 'level']) {
+      const answer = await world.ask<Answer>(top, 'returns.roll-up', { round, by });
+      expect(answer.cells['fields|=dog|lighter_cases'], by).toEqual([7, 2, 0, 0]);
+      expect(answer.cells['fields|=|lighter_cases'], by).toEqual([8, 1, 0, 0]);
+    }
+    const behind = await world.ask<CellAnswer>(top, 'returns.roll-up-cell', {
+      round,
+      address: 'fields|=dog|lighter_cases',
+    });
+    expect(behind).toMatchObject({ seen: 2, of: 2, num: 7, more: 0 });
+    expect(behind.rows.map((it) => [it.unit, it.num])).toEqual([
+      ['990100.scjg', 4],
+      ['990103.scjg', 3],
+    ]);
+    // As the other tests of this round have it.
+    for (const unit of ['990103.scjg', '990100.scjg'])
+      await world.send(
+        unit,
+        { 'fields|x1|exempt_cases': num(unit === '990103.scjg' ? 4 : 6), [CASES]: num(9) },
+        { rows: { x1: '养犬管理' } },
+      );
   });
 
   test('region and line agree, or the unit where they part is named with both numbers and its reason', async () => {

@@ -8,7 +8,7 @@ export interface SumRow {
   readonly key: string;
   readonly leg: string;
   readonly level: string;
-  /** `table|row key|column`; the key of an added row is `+` and its name. */
+  /** `table|row key|column`; an added row is `+` and its name, or `=` and its code. */
   readonly address: string;
   readonly num: number;
   /** Returns with a number, with 无, with 无此职权. */

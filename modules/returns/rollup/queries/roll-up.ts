@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { query } from '#kernel/query.ts';
 import type { Reader } from '#kernel/reader.ts';
+import { summedTable } from '../domain/added-rows.ts';
 import { legsWith } from '../domain/legs.ts';
 import { type By, digitsBelow, fullCode, isOwn, levelName } from '../domain/regions.ts';
 import { summarise } from '../domain/summary.ts';
@@ -55,7 +56,7 @@ export const rollUp = query({
       form: {
         id: form,
         title: titleOf(asked, form),
-        tables: value.tables,
+        tables: value.tables.map((table) => summedTable(table, (id) => ctx.policy.dictionary(id))),
         texts: value.texts,
         headings: value.headings,
       },

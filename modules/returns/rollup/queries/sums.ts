@@ -6,19 +6,16 @@ import { type By, digitsBelow } from '../domain/regions.ts';
 import type { SumRow } from '../domain/summary.ts';
 import { type Asked, within } from './asked.ts';
 
-/** Added rows have codes of their own in each return; what they share is their name. */
-export const rowKey = (
-  alias: Sql,
-): Sql => sql`case when ${alias}.row_code >= 'x' and ${alias}.row_code < 'y' and ${alias}.row_code ~ '^x[0-9]+$'
-  then coalesce((select '+' || l.name from return_line l where l.return = ${alias}.return and l.form = ${alias}.form
-    and l.tbl = ${alias}.tbl and l.code = ${alias}.row_code limit 1), ${alias}.row_code) else ${alias}.row_code end`;
+/** What a row is summed under: its code; for a row that a unit added, what the frozen version says (`=` code chosen, `+` name). */
+export const rowKey = (alias: Sql): Sql => sql`coalesce(${alias}.row_key, ${alias}.row_code)`;
 
 /** `table|row key|column` of a figure. */
 export const addressOf = (alias: Sql): Sql => sql`${alias}.tbl || '|' || ${rowKey(alias)} || '|' || ${alias}.col`;
 
-/** Counts of one cell over several items count the return once. */
-export const COUNTS = sql`coalesce(sum(f.num), 0)::bigint as num, count(*) filter (where f.kind = 'number' and f.item = 0) as numbers,
-  count(*) filter (where f.kind = 'none' and f.item = 0) as none, count(*) filter (where f.kind = 'no_competence' and f.item = 0) as no_competence`;
+/** Counts of one cell over several items, or over several added rows under one key, count the return once. */
+export const COUNTS = sql`coalesce(sum(f.num), 0)::bigint as num, count(*) filter (where f.kind = 'number' and f.item = 0 and not f.again) as numbers,
+  count(*) filter (where f.kind = 'none' and f.item = 0 and not f.again) as none,
+  count(*) filter (where f.kind = 'no_competence' and f.item = 0 and not f.again) as no_competence`;
 
 const SUMMED = sql`sum(s.num)::bigint as num, sum(s.numbers)::bigint as numbers, sum(s.none)::bigint as none, sum(s.no_competence)::bigint as no_competence`;
 
@@ -31,21 +28,22 @@ export function sumRows(
   return read.many<SumRow>(whole ? kept(asked, form, by) : added(asked, actor, form, by));
 }
 
-/** Every leg, so that what the units above reported stands beside what is counted. Cities whose sums are out of date are added up anew. */
+/**
+ * Every leg, so that what the units above reported stands beside what is counted. Cities whose sums are out of date are added up anew, by a function of
+ * the database that asks once whether the caller's range holds the whole city.
+ */
 function kept({ round, prefix }: Asked, form: string, by: By): Sql {
-  const key = by === 'line' ? sql`f.line` : sql`f.level`;
-  const level = by === 'line' ? sql`''` : sql`f.level`;
-  const parts = sql`stale as materialized (select distinct city from return_sum_stale where round = ${round.id} and form = ${form}
-      and city >= ${prefix} and city <= ${`${prefix}~`}),
+  const line = by === 'line';
+  const parts = sql`stale as materialized (select coalesce(array_agg(distinct city), '{}') as cities from return_sum_stale
+      where round = ${round.id} and form = ${form} and city >= ${prefix} and city <= ${`${prefix}~`}),
     s as (
       select s.city, s.key, s.leg, s.level, s.address, s.num, s.numbers, s.none, s.no_competence from return_sum s
-      where s.round = ${round.id} and s.form = ${form} and s.by = ${by === 'line' ? 'line' : 'level'}
-        and s.city >= ${prefix} and s.city <= ${`${prefix}~`} and s.city <> all(array(select city from stale))
+      where s.round = ${round.id} and s.form = ${form} and s.by = ${line ? 'line' : 'level'}
+        and s.city >= ${prefix} and s.city <= ${`${prefix}~`} and s.city <> all((select cities from stale)::text[])
       union all
-      select a.* from stale cross join lateral (
-        select f.cell, ${key}, f.leg, ${level}, ${addressOf(sql`f`)}, ${COUNTS} from return_figure f
-        where f.round = ${round.id} and f.form = ${form} and f.unit >= stale.city and f.unit <= stale.city || '~'
-        group by 1, 2, 3, 4, 5) a)`;
+      select a.city collate "C", a.key collate "C", a.leg collate "C", a.level collate "C", a.address collate "C",
+        a.num, a.numbers, a.none, a.no_competence
+      from stale cross join lateral zs_return_city_sums(${round.id}, ${form}, stale.cities, ${line}) a)`;
   if (by === 'region')
     return sql`with ${parts} select s.city as key, s.leg, s.level, s.address, s.num, s.numbers, s.none, s.no_competence from s`;
   return sql`with ${parts} select s.key, s.leg, s.level, s.address, ${SUMMED} from s group by 1, 2, 3, 4`;
@@ -55,9 +53,10 @@ function added(asked: Asked, actor: Actor, form: string, by: By): Sql {
   const digits = asked.own_only ? null : digitsBelow(asked.prefix);
   const region = digits === null ? sql`f.unit` : digits === 4 ? sql`f.cell` : sql`left(f.region, 6)`;
   const key = by === 'region' ? region : by === 'line' ? sql`f.line` : sql`f.level`;
-  return sql`select ${key} as key, f.leg, f.level, ${addressOf(sql`f`)} as address, ${COUNTS}
-    from return_figure f where f.round = ${asked.round.id} and f.form = ${form} and ${within(asked, actor, null)}
-    group by 1, 2, 3, 4`;
+  return sql`select s.key, s.leg, s.level, s.tbl || '|' || s.row || '|' || s.col as address, s.num, s.numbers, s.none, s.no_competence
+    from (select ${key} as key, f.leg, f.level, f.tbl, ${rowKey(sql`f`)} as row, f.col, ${COUNTS}
+      from return_figure f where f.round = ${asked.round.id} and f.form = ${form} and ${within(asked, actor, null)}
+      group by 1, 2, 3, 4, 5, 6) s`;
 }
 
 /**

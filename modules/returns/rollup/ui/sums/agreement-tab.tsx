@@ -1,6 +1,7 @@
 /** Do the sums by region and by line agree? Where not, the units where they part, with both numbers and the reason. */
-import type { FormTable } from '#kernel/policy/return-shape.ts';
+
 import { Loading, ToneTag, Trouble, useModuleQuery } from '#kernel/ui/index.ts';
+import type { SummedTable } from '../../domain/added-rows.ts';
 import type { AgreementAnswer } from '../shapes.ts';
 import { cellWords, columnOf, shown } from './numbers.ts';
 
@@ -9,7 +10,7 @@ export function AgreementTab({
   tables,
 }: {
   readonly ask: Readonly<Record<string, unknown>>;
-  readonly tables: readonly FormTable[];
+  readonly tables: readonly SummedTable[];
 }) {
   const asked = useModuleQuery<AgreementAnswer>('returns.agreement', ask);
   if (asked.isPending) return <Loading rows={6} label="正在逐格核对…" />;

@@ -2,16 +2,16 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import type { FormTable } from '#kernel/policy/return-shape.ts';
 import { Empty, Link, Loading, moment, recordPath, Trouble, useModuleQuery } from '#kernel/ui/index.ts';
 import type { CellValue } from '../../../domain/content.ts';
 import { shownText } from '../../../domain/value.ts';
+import type { SummedTable } from '../../domain/added-rows.ts';
 import type { DifferencesAnswer } from '../shapes.ts';
 import { cellWords, columnOf, shown } from './numbers.ts';
 
 interface DifferencesProps {
   readonly ask: Readonly<Record<string, unknown>>;
-  readonly tables: readonly FormTable[];
+  readonly tables: readonly SummedTable[];
 }
 
 const FROM: Readonly<Record<string, string>> = { metric: '执法记录', below: '下级合计', form: '另一张表' };
@@ -86,7 +86,7 @@ function sumAddressOf(address: string): string {
 interface CellsProps {
   readonly title: string;
   readonly rows: DifferencesAnswer['overwritten'];
-  readonly tables: readonly FormTable[];
+  readonly tables: readonly SummedTable[];
   readonly empty: string;
   readonly today?: boolean;
 }

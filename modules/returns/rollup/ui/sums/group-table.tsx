@@ -1,15 +1,15 @@
 /** One row of the form divided by region, line or level, with what was owed and sent; in the order of codes, never a ranking. */
 import { Select } from 'antd';
 import { useState } from 'react';
-import type { FormTable } from '#kernel/policy/return-shape.ts';
 import { Link } from '#kernel/ui/index.ts';
 import { nameWithUnit } from '../../../ui/grid/heads.ts';
+import type { SummedTable } from '../../domain/added-rows.ts';
 import type { RollUpAnswer, RollUpGroup } from '../shapes.ts';
 import { linesOf, numericColumns, shown, sumAt } from './numbers.ts';
 
 interface GroupProps {
   readonly answer: RollUpAnswer;
-  readonly table: FormTable;
+  readonly table: SummedTable;
   readonly address: (below: string) => string;
 }
 

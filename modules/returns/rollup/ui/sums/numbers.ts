@@ -1,10 +1,11 @@
 /** Sums as a form prints them: rows of the form, then rows that units added, then the total. Pure. */
 import type { FormColumn, FormTable } from '#kernel/policy/return-shape.ts';
 import { isNumeric, shownText } from '../../../domain/value.ts';
+import { addedName, isAdded, type SummedTable } from '../../domain/added-rows.ts';
 import type { CellSum, CellSums } from '../../domain/summary.ts';
 
 export interface SumLine {
-  /** Code of a fixed row, `+` and the name of an added one, or empty for the total. */
+  /** Code of a fixed row, `+` and the name or `=` and the code of added ones, or empty for the total. */
   readonly key: string;
   readonly name: string;
 }
@@ -12,7 +13,7 @@ export interface SumLine {
 export const numericColumns = (table: FormTable): readonly FormColumn[] => table.columns.filter(isNumeric);
 
 /** Rows of a table that hold a sum, fixed ones always. */
-export function linesOf(table: FormTable, cells: CellSums): readonly SumLine[] {
+export function linesOf(table: SummedTable, cells: CellSums): readonly SumLine[] {
   const fixed = table.rows.map((row) => ({ key: row.code, name: row.name }));
   const known = new Set(fixed.map((it) => it.key));
   const more = new Set<string>();
@@ -20,9 +21,7 @@ export function linesOf(table: FormTable, cells: CellSums): readonly SumLine[] {
     const [tbl, row = ''] = address.split('|');
     if (tbl === table.code && !known.has(row)) more.add(row);
   }
-  const added = [...more]
-    .sort()
-    .map((key) => ({ key, name: key.startsWith('+') ? key.slice(1) : key === 'only' ? '全部' : key }));
+  const added = [...more].sort().map((key) => ({ key, name: key === 'only' ? '全部' : addedName(table, key) }));
   const lines = [...fixed, ...added];
   return lines.length > 1 ? [...lines, { key: '', name: '合计' }] : lines;
 }
@@ -45,11 +44,11 @@ export const shown = (num: number | null | undefined, column: FormColumn): strin
   num === null || num === undefined ? '' : shownText({ kind: 'number', num }, column);
 
 /** Row and column of an address in words. */
-export function cellWords(tables: readonly FormTable[], address: string): string {
+export function cellWords(tables: readonly SummedTable[], address: string): string {
   const [tbl, row = '', col] = address.split('|');
   const table = tables.find((it) => it.code === tbl);
   const column = table?.columns.find((it) => it.code === col);
-  const line = row.startsWith('+') ? row.slice(1) : (table?.rows.find((it) => it.code === row)?.name ?? '');
+  const line = isAdded(row) ? addedName(table, row) : (table?.rows.find((it) => it.code === row)?.name ?? '');
   const head = column ? [...column.group, column.name].join(' ') : '';
   return [tables.length > 1 ? (table?.name ?? '') : '', line, head].filter((it) => it !== '').join('·');
 }

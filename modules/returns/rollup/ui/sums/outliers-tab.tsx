@@ -1,6 +1,7 @@
 /** Numbers worth a second look, with why, and how they are found. */
-import type { FormTable } from '#kernel/policy/return-shape.ts';
+
 import { Empty, Link, Loading, recordPath, ToneTag, Trouble, useModuleQuery } from '#kernel/ui/index.ts';
+import type { SummedTable } from '../../domain/added-rows.ts';
 import type { OutliersAnswer } from '../shapes.ts';
 import { cellWords } from './numbers.ts';
 
@@ -9,7 +10,7 @@ export function OutliersTab({
   tables,
 }: {
   readonly ask: Readonly<Record<string, unknown>>;
-  readonly tables: readonly FormTable[];
+  readonly tables: readonly SummedTable[];
 }) {
   const asked = useModuleQuery<OutliersAnswer>('returns.outliers', ask);
   if (asked.isPending) return <Loading rows={6} label="正在比较…" />;

@@ -1,6 +1,6 @@
 /** The form with sums in its cells; each number opens the returns behind it. */
-import type { FormTable } from '#kernel/policy/return-shape.ts';
 import { headRows } from '../../../ui/grid/heads.ts';
+import { isAdded, type SummedTable } from '../../domain/added-rows.ts';
 import type { CellSums } from '../../domain/summary.ts';
 import { linesOf, numericColumns, shown, sumAt } from './numbers.ts';
 
@@ -11,7 +11,7 @@ export interface CellMarks {
 }
 
 interface SumsProps {
-  readonly table: FormTable;
+  readonly table: SummedTable;
   readonly cells: CellSums;
   readonly marks: (address: string) => CellMarks;
   readonly onOpen: (address: string) => void;
@@ -53,7 +53,7 @@ export function SumsGrid({ table, cells, marks, onOpen }: SumsProps) {
             <tr key={line.key} className={line.key === '' ? 'rup-total' : undefined}>
               <th scope="row">
                 {line.name}
-                {line.key.startsWith('+') ? <span className="zs-quiet">（增加的行）</span> : null}
+                {isAdded(line.key) ? <span className="zs-quiet">（增加的行）</span> : null}
               </th>
               {columns.map((column) => {
                 const [num, numbers, none, no_competence] = sumAt(cells, table, line, column);
