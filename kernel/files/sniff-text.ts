@@ -15,33 +15,57 @@ export function looksActive(head: Uint8Array): boolean {
   return ACTIVE_TEXT.test(text.replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', ''));
 }
 
-/**
- * Reads the whole file as UTF-8: `csv` or `txt` by its extension. Null when it is binary, throws `input.file_encoding`
- * for text in another encoding and `input.file_active` for text with script in it.
- */
-export async function sniffText(source: string | Uint8Array, extension: string): Promise<'txt' | 'csv' | null> {
-  const kind = extension === 'csv' ? 'csv' : 'txt';
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let tail = '';
-  for await (const chunk of typeof source === 'string' ? createReadStream(source) : [source]) {
-    if ((chunk as Uint8Array).includes(0)) return null;
-    const text = tail + decode(decoder, chunk as Uint8Array);
-    if (ACTIVE_INSIDE.test(text)) {
-      throw refuse('input.file_active', '文本中含有网页或脚本代码，不能接收。请删除代码后上传。');
-    }
-    tail = text.slice(-32);
-  }
-  decode(decoder, undefined);
-  return kind;
+/** How a text is written. `gb18030` takes in GBK and GB2312, in which Windows programs in China save by default. */
+export type TextEncoding = 'utf-8' | 'gb18030';
+
+export interface SniffedText {
+  readonly kind: 'txt' | 'csv';
+  readonly encoding: TextEncoding;
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
+/**
+ * Reads the whole file as text: `csv` or `txt` by its extension, in UTF-8 or, where it is none, in GBK. Null when it is binary, throws
+ * `input.file_encoding` for text in another encoding and `input.file_active` for text with script in it.
+ */
+export async function sniffText(source: string | Uint8Array, extension: string): Promise<SniffedText | null> {
+  const kind = extension === 'csv' ? 'csv' : 'txt';
+  for (const encoding of ['utf-8', 'gb18030'] as const) {
+    const read = await readAs(source, encoding);
+    if (read === 'binary') return null;
+    if (read === 'text') return { kind, encoding };
+  }
+  throw refuse(
+    'input.file_encoding',
+    '文本文件不是 UTF-8 编码，也不是 GBK 编码。请用记事本或 WPS 打开，另存时编码选“UTF-8”，再上传。',
+  );
+}
+
+/** Signs that no office text has: controls, and what GBK keeps for private use. Latin text read as GBK shows them, or no Chinese at all. */
+const STRANGE = /(?![\t\n\f\r])[\p{Cc}\p{Co}]/u;
+const CHINESE = /[\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]/;
+
+async function readAs(source: string | Uint8Array, encoding: TextEncoding): Promise<'text' | 'binary' | 'other'> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let tail = '';
+  let chinese = false;
+  for await (const chunk of typeof source === 'string' ? createReadStream(source) : [source]) {
+    if ((chunk as Uint8Array).includes(0)) return 'binary';
+    const text = decode(decoder, chunk as Uint8Array);
+    if (text === null || (encoding !== 'utf-8' && STRANGE.test(text))) return 'other';
+    if (ACTIVE_INSIDE.test(tail + text))
+      throw refuse('input.file_active', '文本中含有网页或脚本代码，不能接收。请删除代码后上传。');
+    chinese ||= CHINESE.test(text);
+    tail = (tail + text).slice(-32);
+  }
+  if (decode(decoder, undefined) === null) return 'other';
+  return encoding === 'utf-8' || chinese ? 'text' : 'other';
+}
+
+/** Null where the bytes are not of this encoding. */
+function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string | null {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch {
-    throw refuse(
-      'input.file_encoding',
-      '文本文件不是 UTF-8 编码。请用记事本或 WPS 打开，另存时编码选“UTF-8”，再上传。',
-    );
+    return null;
   }
 }

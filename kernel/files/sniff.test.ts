@@ -25,11 +25,15 @@ describe('files we take are known by their content', () => {
     ['照片.JPG', 'image/jpeg', JPEG, 'jpeg'],
     ['照片.heic', 'image/heic', box('heic'), 'heic'],
     ['录像.mp4', 'video/mp4', box('isom'), 'mp4'],
+    ['IMG_0001.MOV', 'video/quicktime', box('qt  '), 'mov'],
     ['录音.m4a', 'audio/x-m4a', box('M4A '), 'm4a'],
     ['录音.mp3', 'audio/mpeg', Buffer.from(`fffb9064${'00'.repeat(60)}`, 'hex'), 'mp3'],
     ['图.webp', 'image/webp', Buffer.from('RIFF\x24\0\0\0WEBPVP8 ', 'latin1'), 'webp'],
     ['决定书.pdf', 'application/pdf', Buffer.from('%PDF-1.7\n'), 'pdf'],
     ['名单.csv', 'application/vnd.ms-excel', Buffer.from('\ufeff名称,金额\r\n演示,1'), 'csv'],
+    // “说明：正常”和“名称,金额\n演示,1”，记事本存为 ANSI（GBK）。
+    ['说明.txt', 'text/plain', Buffer.from('cbb5c3f7a3bad5fdb3a3', 'hex'), 'txt'],
+    ['名单.csv', 'text/csv', Buffer.from('c3fbb3c62cbdf0b6ee0ad1ddcabe2c31', 'hex'), 'csv'],
     ['说明.txt', 'text/plain', Buffer.from('说明：a < b，且 c > d'), 'txt'],
   ])('%s', async (name, declared, bytes, kind) => {
     expect(await codeOf(bytes, name, declared)).toBe(kind);
@@ -60,7 +64,8 @@ describe('files we do not take are refused in words that help', () => {
     ['照片.jpg.exe', JPEG, 'input.file_disguised'],
     ['照片\u202egpj.exe', JPEG, 'input.file_disguised'],
     ['动图.gif', Buffer.from('GIF89a\x01\0\x01\0'), 'input.file_type'],
-    ['gbk.csv', Buffer.from('c3fbb3c62cbdf0b6ee', 'hex'), 'input.file_encoding'],
+    ['cafe.txt', Buffer.from('Café crème, à la carte', 'latin1'), 'input.file_encoding'],
+    ['gbk.txt', Buffer.from('c4e3bac33c7363726970743e', 'hex'), 'input.file_active'],
     ['数据.txt', Buffer.from([0x61, 0, 0x62]), 'input.file_type'],
     ['空.txt', Buffer.alloc(0), 'input.file_empty'],
     ['大.txt', Buffer.alloc(1024 * 1024 + 1, 'a'), 'too-large.file'],

@@ -6,7 +6,7 @@ import { open, stat } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { type Refusal, refuse } from '#kernel/refusal.ts';
 import { cleanFileName, extensionOf } from './sniff-name.ts';
-import { looksActive, sniffText } from './sniff-text.ts';
+import { looksActive, sniffText, type TextEncoding } from './sniff-text.ts';
 import { sniffZip } from './sniff-zip.ts';
 
 export { cleanFileName } from './sniff-name.ts';
@@ -20,6 +20,7 @@ export type FileKind =
   | 'docx'
   | 'xlsx'
   | 'mp4'
+  | 'mov'
   | 'm4a'
   | 'mp3'
   | 'txt'
@@ -51,6 +52,8 @@ export const FILE_KINDS: Readonly<Record<FileKind, KindFacts>> = {
     also: ['application/zip', 'application/wps-office.xlsx'],
   },
   mp4: { mime: 'video/mp4', extensions: ['mp4', 'm4v'], also: ['video/x-m4v'] },
+  // What an iPhone's camera writes; other browsers declare it as they like.
+  mov: { mime: 'video/quicktime', extensions: ['mov', 'qt'], also: ['video/mov', 'video/x-quicktime', 'video/mp4'] },
   m4a: { mime: 'audio/mp4', extensions: ['m4a', 'mp4'], also: ['audio/x-m4a', 'audio/m4a', 'audio/aac', 'video/mp4'] },
   mp3: { mime: 'audio/mpeg', extensions: ['mp3'], also: ['audio/mp3', 'audio/x-mpeg'] },
   txt: { mime: 'text/plain; charset=utf-8', extensions: ['txt'], also: ['text/plain'] },
@@ -79,6 +82,8 @@ export interface SniffedFile {
   /** Cleaned name, fit to be stored and offered for download. */
   readonly file_name: string;
   readonly size: number;
+  /** Of a text: how it is written; a store keeps it as UTF-8. */
+  readonly encoding?: TextEncoding;
 }
 
 const BY_MIME: Readonly<Record<string, FileKind>> = {
@@ -90,6 +95,7 @@ const BY_MIME: Readonly<Record<string, FileKind>> = {
   'application/pdf': 'pdf',
   'video/mp4': 'mp4',
   'video/x-m4v': 'mp4',
+  'video/quicktime': 'mov',
   'audio/mp4': 'm4a',
   'audio/x-m4a': 'm4a',
   'audio/mpeg': 'mp3',
@@ -108,7 +114,7 @@ export async function sniffFile(
   const file_name = cleanFileName(claim.file_name);
   const extension = extensionOf(file_name);
   const head = typeof source === 'string' ? await headOf(source) : source.subarray(0, HEAD);
-  const kind = await kindOf(source, head, extension);
+  const { kind, encoding } = await kindOf(source, head, extension);
   if (limits.accept && !limits.accept.includes(kind)) throw notTaken(limits.accept);
   const facts = FILE_KINDS[kind];
   const declared = (claim.declared_type ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -118,7 +124,7 @@ export async function sniffFile(
     const message = `文件内容是 ${right.toUpperCase()}，与文件名“${file_name}”或申报的类型不符，不能接收。请将扩展名改为 .${right} 或另存为正确格式后上传。`;
     throw refuse('input.file_disguised', message);
   }
-  return { kind, mime: facts.mime, file_name, size };
+  return { kind, mime: facts.mime, file_name, size, ...(encoding ? { encoding } : {}) };
 }
 
 /** Refuses an empty or too large file; the store calls it while bytes are still arriving. */
@@ -134,13 +140,19 @@ export function tooLarge(max_bytes: number): Refusal {
   return refuse('too-large.file', `文件超过 ${shown}。请压缩或拆分后上传。`);
 }
 
-async function kindOf(source: string | Uint8Array, head: Uint8Array, extension: string): Promise<FileKind> {
+async function kindOf(
+  source: string | Uint8Array,
+  head: Uint8Array,
+  extension: string,
+): Promise<{ readonly kind: FileKind; readonly encoding?: TextEncoding }> {
   const found = await fileTypeFromBuffer(head).catch(() => undefined);
-  if (head[0] === 0x50 && head[1] === 0x4b) return await sniffZip(source);
+  if (head[0] === 0x50 && head[1] === 0x4b) return { kind: await sniffZip(source) };
   if (looksActive(head)) throw notTaken();
-  const kind = found ? BY_MIME[found.mime] : await sniffText(source, extension);
-  if (!kind) throw notTaken();
-  return kind;
+  const kind = found && BY_MIME[found.mime];
+  if (kind) return { kind };
+  const text = found ? null : await sniffText(source, extension);
+  if (!text) throw notTaken();
+  return text;
 }
 
 function notTaken(accept: readonly FileKind[] = Object.keys(FILE_KINDS) as FileKind[]): Refusal {

@@ -35,6 +35,15 @@ test('a file is kept under its digest, once, and comes back whole or in part', a
   await expect(store.get(kept.sha256, { range: { start: 1000 } })).rejects.toMatchObject({ status: 416 });
 });
 
+test('a text in GBK is kept as UTF-8 and says so', async () => {
+  const gbk = Buffer.from('cfd6b3a1b1cac2bcc3bbd3d0ceb4bdaba3ac'.repeat(9_000), 'hex');
+  const kept = await store.put(gbk, CLAIM, { max_bytes: gbk.length });
+  const text = new TextDecoder('gbk').decode(gbk);
+  expect(kept).toMatchObject({ converted: true, kind: 'txt', file_name: '笔录.txt', size: Buffer.byteLength(text) });
+  expect((await buffer(await store.get(kept.sha256, { verify: true }))).toString()).toBe(text);
+  expect(await readdir(join(root, 'incoming'))).toEqual([]);
+});
+
 test('a file changed behind our back is noticed when it is read', async () => {
   const kept = await store.put(Buffer.from('原件'), CLAIM, LIMITS);
   await writeFile(join(root, kept.sha256.slice(0, 2), kept.sha256.slice(2, 4), kept.sha256), '改件');

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { refuse } from '#kernel/refusal.ts';
 import { type FileClaim, type FileLimits, refuseSize, type SniffedFile, sniffFile, tooLarge } from './sniff.ts';
+import type { TextEncoding } from './sniff-text.ts';
 
-export interface StoredFile extends SniffedFile {
+export interface StoredFile extends Omit<SniffedFile, 'encoding'> {
+  /** A text that came in another encoding and is kept as UTF-8: size and digest are of what is kept. */
+  readonly converted?: boolean;
   /** Lower-case hexadecimal SHA-256 of the content; its key in the store. */
   readonly sha256: string;
 }
@@ -68,7 +71,9 @@ class LocalFileStore implements FileStore {
     const temporary = join(this.incoming, randomUUID());
     try {
       const sha256 = await this.receive(content, temporary, limits);
-      const sniffed = await sniffFile(temporary, claim, limits);
+      const { encoding, ...sniffed } = await sniffFile(temporary, claim, limits);
+      if (encoding && encoding !== 'utf-8')
+        return { ...(await this.rewrite(temporary, encoding, claim)), converted: true };
       const path = this.path(sha256);
       await mkdir(join(path, '..'), { recursive: true });
       await rename(temporary, path);
@@ -77,6 +82,12 @@ class LocalFileStore implements FileStore {
     } finally {
       await rm(temporary, { force: true });
     }
+  }
+
+  /** A text in another encoding is kept as UTF-8, as it will be served; at most three bytes become of two. */
+  private async rewrite(path: string, encoding: TextEncoding, claim: FileClaim): Promise<StoredFile> {
+    const size = (await stat(path)).size;
+    return this.put(Readable.from(recoded(path, encoding)), claim, { max_bytes: size * 2 });
   }
 
   async get(sha256: string, options: { range?: ByteRange; verify?: boolean } = {}): Promise<Readable> {
@@ -115,7 +126,8 @@ class LocalFileStore implements FileStore {
         size += chunk.length;
         if (size > limits.max_bytes) throw tooLarge(limits.max_bytes);
         hash.update(chunk);
-        await file.write(chunk);
+        // Not `write`: on a disk that fills up it writes a part of the bytes and says nothing.
+        await file.appendFile(chunk);
       }
       refuseSize(size, limits);
       await file.sync();
@@ -129,6 +141,13 @@ class LocalFileStore implements FileStore {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw refuse('missing.file', '文件编号不正确。');
     return join(this.root, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
   }
+}
+
+async function* recoded(path: string, encoding: TextEncoding): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of createReadStream(path))
+    yield Buffer.from(decoder.decode(chunk as Buffer, { stream: true }));
+  yield Buffer.from(decoder.decode());
 }
 
 function verifier(sha256: string): Transform {

@@ -28,12 +28,16 @@ const TITLES: Readonly<Record<number, string>> = {
   429: '操作太频繁',
   500: '系统出错',
   503: '暂时繁忙',
+  507: '存储空间已满',
 };
 
 /** Codes by which PostgreSQL says that a value cannot be stored; the caller's input, not our trouble. */
 const INPUT_ERRORS = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
 /** Lock waits, serialisation, too many connections, shutting down. */
 const BUSY_ERRORS = new Set(['40001', '40P01', '53300', '55P03', '57014', '57P01', '57P03']);
+
+/** How the file system and PostgreSQL say that there is no room left. */
+const FULL_ERRORS = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 /** How the upload parser says, without a code, that what came is no form with a file. */
 const BROKEN_UPLOAD =
@@ -55,6 +59,15 @@ export function problemOf(
     return {
       problem: make(409, 'conflict.same', '刚有人登记了相同的内容，本次没有保存。请刷新后核对，避免重复。'),
       unexpected: false,
+    };
+  if (typeof e.code === 'string' && FULL_ERRORS.has(e.code))
+    return {
+      problem: make(
+        507,
+        'full.disk',
+        '服务器的磁盘已满，本次没有保存。请不要关闭页面，把这句话告诉系统管理员；磁盘清理后再办一次即可。',
+      ),
+      unexpected: true,
     };
   if (typeof e.code === 'string' && (BUSY_ERRORS.has(e.code) || e.code === 'ECONNREFUSED'))
     return { problem: make(503, 'busy.database', '系统正忙，您填写的内容没有丢失，请稍后再试。'), unexpected: true };

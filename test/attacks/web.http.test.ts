@@ -224,6 +224,15 @@ describe('files', () => {
     }
   });
 
+  test('in GBK, as Windows saves them, are given back as UTF-8, and who sent them is told', async () => {
+    // “名称,金额”
+    const { body } = await upload('名单.csv', Buffer.from('c3fbb3c62cbdf0b6ee', 'hex'));
+    expect(body).toMatchObject({ name: '名单.csv', note: '原为GBK编码，已转成UTF-8保存，文字不变' });
+    const answer = await raw({ method: 'GET', url: `/api/files/${body.id}` });
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(answer.body).toBe('名称,金额');
+  });
+
   test('of a unit are not there for another unit’s people', async () => {
     const { body } = await upload('笔录.pdf', PDF);
     for (const name of ['township', 'vertical', 'sui-bureau', 'audit-admin'])

@@ -15,6 +15,7 @@ import { cellOf } from '../write-rows.ts';
 
 /** Largest attachment in bytes; videos of a visit are cut by the phone before they are sent. */
 const LARGEST = 200 * 1024 * 1024;
+const CONVERTED = '原为GBK编码，已转成UTF-8保存，文字不变';
 /** Names asked for at once: a page of records with several attachments each. */
 const MOST_NAMES = 500;
 const ORDER: readonly Reach[] = ['region-and-below', 'line-and-below', 'unit-and-below', 'unit'];
@@ -61,7 +62,8 @@ export async function fileRoutes(app: FastifyInstance, deps: HttpDeps & { readon
         values (${row.id}, ${cellOf(actor.unit.region)}, ${actor.unit.region}, ${actor.unit.code}, ${actor.unit.line}, ${stored.sha256},
           ${row.name}, ${row.type}, ${row.size}, ${actor.person}, ${deps.clock.now().toISOString()})`),
     );
-    return row;
+    // What was changed on its way in is said to who sent it.
+    return stored.converted ? { ...row, note: CONVERTED } : row;
   });
 
   app.post('/api/files/names', async (request) => {

@@ -72,6 +72,8 @@ export interface StoredFile {
   /** Bytes. */
   readonly size: number;
   readonly type: string;
+  /** What was changed on its way in. */
+  readonly note?: string;
 }
 
 /** Sends one file; `progress` is told 0–100. Abort with the signal. Throws `Problem` or `Unreachable`. */

@@ -42,7 +42,11 @@ export function FilesField({ id, label, value, onChange, describedBy }: FilesFie
     setSending((all) => [...all, { key, file, percent: 0, abort }]);
     try {
       const stored: StoredFile = await upload(file, (percent) => patch(key, { percent }), abort.signal);
-      writeKept(nameKey(stored.id), `${stored.name}（${sizeOf(stored.size)}）`, sessionStorage);
+      writeKept(
+        nameKey(stored.id),
+        `${stored.name}（${[sizeOf(stored.size), ...(stored.note ? [stored.note] : [])].join('；')}）`,
+        sessionStorage,
+      );
       current.current = [...current.current, stored.id];
       onChange(current.current);
       drop(key);
