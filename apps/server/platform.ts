@@ -105,6 +105,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     const flat = flatten(policy.world(), policy.regions());
     for (const book of books.values()) await publishWorld(worker, book, flat);
   };
+  const doorkeeper = createDoorkeeper(app, registry, options.clock, { second_factor: options.kind !== 'demo' });
   const deps: PlatformDeps = {
     registry,
     db: app,
@@ -116,7 +117,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
     policy_service: policy,
     remindDays: (due, region) => policy.remindDays(due, region),
     written: () => options.written?.(),
-    doorkeeper: createDoorkeeper(app, registry, options.clock, { second_factor: options.kind !== 'demo' }),
+    doorkeeper,
     log: options.log,
     version: options.version,
     migrations: () => app.withClient((client) => migrationState(client)),
@@ -139,7 +140,7 @@ export async function createPlatform(options: PlatformOptions): Promise<Platform
         ...councilJobs(deps),
         ...trainingJobs(deps),
         ...scorecardsJobs(deps),
-        importTask(deps),
+        importTask({ ...deps, again: doorkeeper.again }),
       ].map((job) => [job.name, job]),
     ),
     trouble,

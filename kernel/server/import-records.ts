@@ -9,7 +9,7 @@ import { readXlsx, type XlsxRow } from '../files/xlsx-read.ts';
 import { type Header, headerLabel, readHeader } from '../import/header.ts';
 import type { ImportKind } from '../import/kind.ts';
 import { JobCancelled } from '../jobs.ts';
-import { refuse } from '../refusal.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import type { Actor } from '../rights.ts';
 import type { Transaction } from './database.ts';
 import { bytesOf, finishJob, type ImportCounts, type ImportFile, keepRefused, openJob } from './import-job.ts';
@@ -45,6 +45,8 @@ export interface ImportOptions {
   readonly progress?: (counts: ImportCounts) => unknown;
   /** An import that was noted before and waited. */
   readonly job?: string;
+  /** Who writes the next row: the sender as of now. Refuses when he may act no more. */
+  readonly again?: () => Promise<Actor>;
 }
 
 const MOST_FAULTS = 1_000;
@@ -67,7 +69,8 @@ export async function importRecords(
     if (options.dry_run) await dryRun(deps, actor, kind, book.rows(), tally);
     else {
       const file = { digest: digest(bytes), name: options.file_name ?? '' };
-      await realRun(deps, actor, kind, book.rows(), tally, options.job ?? file);
+      const again = options.again ?? (async () => actor);
+      await realRun(deps, actor, kind, book.rows(), tally, { from: options.job ?? file, again });
     }
     return { ...tally.answer(), dry_run: options.dry_run === true };
   } finally {
@@ -174,14 +177,29 @@ async function dryRun(
   });
 }
 
+/** One row under the rights of this moment: what its sender may no longer write is set aside with the reason, and nothing of it is lost. */
+async function importAsNow(
+  deps: CommandDeps,
+  again: () => Promise<Actor>,
+  kind: ImportKind,
+  raw: RawCells,
+): Promise<RowResult> {
+  try {
+    return await importRow(deps, await again(), kind, raw);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { faults: [{ column: '', value: '', message: error.message }] };
+  }
+}
+
 async function realRun(
   deps: CommandDeps,
   actor: Actor,
   kind: ImportKind,
   rows: AsyncIterable<XlsxRow>,
   tally: Tally,
-  /** The file, or the id of the import that waited. */
-  from: ImportFile | string,
+  /** `from`: the file, or the id of the import that waited. */
+  { from, again }: { readonly from: ImportFile | string; readonly again: () => Promise<Actor> },
 ): Promise<void> {
   const job = typeof from === 'string' ? from : uuidv7();
   const about = { job, actor, kind: kind.name, at: deps.clock.now().toISOString() };
@@ -190,7 +208,7 @@ async function realRun(
   let state: 'done' | 'failed' | 'cancelled' = 'failed';
   try {
     for await (const { number, raw, problems } of rowsOf(kind, rows, tally)) {
-      const result = problems.length > 0 ? { faults: problems } : await importRow(deps, actor, kind, raw);
+      const result = problems.length > 0 ? { faults: problems } : await importAsNow(deps, again, kind, raw);
       if ('faults' in result) await keepRefused(deps.db, about, { number, raw, faults: result.faults });
       await tally.add(number, result);
     }

@@ -106,3 +106,40 @@ export function actorFrom(look: SessionLook, rules: ExpectRules, now: string): A
     supervisor: roles.some((role) => registry.roles.get(role)?.supervisor),
   };
 }
+
+/** What the database answers about somebody who acted before. */
+export type StandingLook = Pick<SessionLook, 'name' | 'posts' | 'delegations'>;
+
+const GONE =
+  '上传以后，您在该单位的岗位（或者委托）已经终止，没有再以您的名义办理。请换由在岗人员重新上传；岗位恢复后，您也可以在导入结果中逐行重新提交。';
+
+/**
+ * The same person in the same unit with the roles of now, for work that waited: no session is needed, since it was closed perhaps. Throws when the
+ * account, the post or the delegation is over.
+ */
+export function actorAgain(before: Actor, look: StandingLook | undefined, registry: Registry): Actor {
+  if (!look)
+    throw refuse('right.no-post', '上传以后，您的账号已经停用，没有再以您的名义办理。请换由在岗人员重新上传。');
+  const lent = before.for_person?.delegation;
+  const here = lent
+    ? look.delegations.find((it) => it.delegation === lent)
+    : (look.posts.find((it) => it.post === before.post) ?? look.posts.find((it) => it.unit.code === before.unit.code));
+  if (!here) throw refuse('right.no-post', GONE);
+  const { person, account, session } = before;
+  const whole: SessionLook = {
+    ...{
+      session,
+      account,
+      person,
+      username: '',
+      method: 'oidc',
+      code_passed: true,
+      enrolled: true,
+      must_change: false,
+    },
+    ...{ password_set_at: null, name: look.name, posts: look.posts, delegations: look.delegations },
+    post: here.post,
+    delegation: lent ?? null,
+  };
+  return actorFrom(whole, { registry, second_factor: false }, '');
+}

@@ -5,6 +5,8 @@ import pino from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { openLocalStore } from '#kernel/files/store.ts';
 import { xlsxBuffer } from '#kernel/files/xlsx-write.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Actor } from '#kernel/rights.ts';
 import { createHttp } from '#kernel/server/http.ts';
 import type { ImportJob } from '#kernel/server/import-job.ts';
 import { importTask } from '#kernel/server/import-task.ts';
@@ -45,7 +47,8 @@ const deps = {
   migrations: async () => ({ state: 'current', applied: 0, names: [] }),
   files: await openLocalStore(folder),
 };
-const task = importTask(deps);
+let standing = (actor: Actor): Actor => actor;
+const task = importTask({ ...deps, again: async (actor) => standing(actor) });
 const jobs: JobDeps = {
   app: world.deps.db,
   worker: world.worker,
@@ -140,6 +143,24 @@ test('a task is cancelled between two rows: what was written stays, the rest com
   await runOneJob(jobs);
   expect(await result(early.body.job)).toMatchObject({ state: 'cancelled', made: 0 });
   expect(kept()).toBe(0);
+});
+
+test('a post that ends while its import runs stops the writing at that row; the rows behind it are kept with the reason', async () => {
+  const one = await send('演示离', 520);
+  let rows = 0;
+  standing = (actor) => {
+    rows += 1;
+    if (rows > 40) throw refuse('right.no-post', '您的岗位已经终止。请换由在岗人员重新上传。');
+    return actor;
+  };
+  await runOneJob(jobs);
+  standing = (actor) => actor;
+  const ended = await result(one.body.job);
+  expect(ended).toMatchObject({ state: 'done', total: 520, made: 39, refused: 481 });
+  expect(ended.rows.at(-1)).toMatchObject({
+    values: { name: '演示离520' },
+    errors: [{ column: '', message: '您的岗位已经终止。请换由在岗人员重新上传。' }],
+  });
 });
 
 test('an import task cannot be started by name, nor seen or cancelled by somebody else; a wrong header is said at once', async () => {

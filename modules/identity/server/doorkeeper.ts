@@ -1,11 +1,13 @@
 /** From the cookie's token to the actor. An actor is remembered for seconds only, and forgotten when posts or sessions change. */
+import sql from 'sql-template-tag';
 import type { Clock } from '#kernel/clock.ts';
 import { refuse } from '#kernel/refusal.ts';
 import type { Registry } from '#kernel/registry.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Database } from '#kernel/server/database.ts';
 import type { Doorkeeper } from '#kernel/server/http.ts';
-import { actorFrom, type SessionLook } from '../domain/acting.ts';
+import { claimsOf } from '#kernel/server/run-command.ts';
+import { actorAgain, actorFrom, type SessionLook, type StandingLook } from '../domain/acting.ts';
 import { SIGN_IN } from '../settings.ts';
 import { type SessionStore, sessionStore } from './session-store.ts';
 import { tokenDigest } from './tokens.ts';
@@ -20,6 +22,8 @@ export interface IdentityDoorkeeper extends Doorkeeper {
   readonly second_factor: boolean;
   /** The session as it is now, whatever it is still expected to do; refuses `sign-in.expired`. */
   look(token: string): Promise<SessionLook>;
+  /** The same person in the same unit as of now, for work that waited; refuses `right.*` when account, post or delegation is over. */
+  again(before: Actor): Promise<Actor>;
   /** Forgets one remembered actor, or all. */
   forget(token?: string): void;
 }
@@ -48,6 +52,13 @@ export function createDoorkeeper(
     forget(token) {
       if (token) remembered.delete(tokenDigest(token));
       else remembered.clear();
+    },
+    async again(before) {
+      const [row] = await db.ask<{ look: StandingLook | null }>(
+        claimsOf(before, 'unit'),
+        sql`select zs_actor_look(${before.account}, ${clock.today()}) as look`,
+      );
+      return actorAgain(before, row?.look ?? undefined, registry);
     },
     async actorOf(token) {
       const key = tokenDigest(token);
