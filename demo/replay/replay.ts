@@ -5,7 +5,8 @@ import type { FixedClock } from '#kernel/clock.ts';
 import type { Day } from '#kernel/day.ts';
 import { type Actor, grantOf } from '#kernel/rights.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
-import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
+import { reactThrough } from '#kernel/server/react-through.ts';
+import { sweepOnce } from '#kernel/server/reactor.ts';
 import { type CommandAnswer, claimsOf, runCommand } from '#kernel/server/run-command.ts';
 import { readDemo } from '../read-demo.ts';
 import type { SeedIds } from '../seed/registers.ts';
@@ -113,7 +114,7 @@ export class Replay {
 
   /** Lets the reactor see what was done, as it would have within two seconds. */
   async react(): Promise<void> {
-    await reactOnce({ ...this.platform.reactor, clock: this.clock });
+    await reactThrough({ ...this.platform.reactor, clock: this.clock });
   }
 
   /** The passing of time up to now, as the nightly look would see it. */
