@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { describe, expect, test } from 'vitest';
 import { expectReturn } from '#modules/returns/server.ts';
 import { demoPlatform } from '../support/demo.ts';
+import type { Client } from '../support/http.ts';
 import {
   LENIENCY,
   type MineAnswer,
@@ -95,6 +96,53 @@ describe('[REP-04] a township of one person', () => {
       `/api/records/return/${id}/timeline`,
     );
     expect(body.entries.find((it) => it.label === '签发')?.note).toBe('本单位只有一人，填报并签发');
+  });
+});
+
+describe('[REP-12] who reviews and who signs', () => {
+  const handIn = (who: Client, id: string) => who.act('return.send-to-review', { acknowledged: true }, id);
+  const endPosts = (unit: string, role: string) =>
+    demo.db.pool('superuser').query(`update post set state = 'ended' where unit = $1 and role = $2`, [unit, role]);
+
+  test('in a bureau of two and more without a head the page says which post is missing and who gives it, and nothing is sent into the void', async () => {
+    const unit = '990121.sf';
+    const id = await returnOf(unit);
+    const filler = await staff(demo, 'west-supervisor', await personIn(unit, 'supervisor'));
+    await endPosts(unit, 'bureau-head');
+    const clerk_there = await personIn('990121.scjg', 'officer');
+    await staff(demo, 'west-second', clerk_there, { unit, role: 'clerk' });
+    const words =
+      '本单位没有人能签发报表：缺少“司法行政部门负责人”岗位。请联系安全管理员（演示江省司法厅）在“人员”中授予岗位，再继续办理。';
+    const { missing_hand } = await sheetOf(filler, id);
+    expect(missing_hand).toBe(words);
+    await save(filler, id, typed(LENIENCY, { 'fields|market|0|exempt_items': '0' }));
+    expect((await filler.refused('return.send-to-review', { acknowledged: true }, id)).detail).toBe(words);
+  });
+
+  test('in a bureau where the supervisor is alone, the pack’s step for one person decides: filling in signs as well', async () => {
+    const unit = '990122.sf';
+    const id = await returnOf(unit);
+    const alone = await staff(demo, 'south-supervisor', await personIn(unit, 'supervisor'));
+    expect((await sheetOf(alone, id)).missing_hand).toBeNull();
+    await save(alone, id, typed(LENIENCY, { 'fields|market|0|exempt_items': '0' }));
+    const sent = await handIn(alone, id);
+    expect(sent.state).toBe('signed');
+    const { return: row } = await sheetOf(alone, id);
+    expect(row.signer).toBe(row.author);
+    await alone.act('return.submit', { acknowledged: true }, id);
+  });
+
+  test('where all three steps are asked a second clerk reviews and the head signs; the head who is the only one left to sign may not review', async () => {
+    const unit = '990102.scjg';
+    const id = await returnOf(unit);
+    const second = await demo.as('delegate');
+    await save(clerk, id, typed(LENIENCY, { 'fields|market|0|exempt_items': '0' }));
+    expect((await handIn(clerk, id)).state).toBe('review');
+    const refused = await head.refused('return.pass-review', { opinion: null }, id);
+    expect(refused.detail).toContain('能签发报表的只有');
+    expect((await sheetOf(second, id)).can).toContain('return.pass-review');
+    await second.act('return.pass-review', { opinion: '同意' }, id);
+    await head.act('return.send-back', { reason: '再补充' }, id);
   });
 });
 

@@ -5,14 +5,15 @@ import type { Day } from '#kernel/day.ts';
 import type { PolicyView } from '#kernel/policy-view.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { type Refusal, refuse } from '#kernel/refusal.ts';
-import type { Actor } from '#kernel/rights.ts';
+import { type Actor, grantOf } from '#kernel/rights.ts';
 import { ADMIN_ROLES } from '#modules/identity/index.ts';
 import { blankFault, checkSheet } from '../domain/check.ts';
 import type { Fault } from '../domain/content.ts';
-import { type Inside, insideOf } from '../domain/inside.ts';
+import type { Done } from '../domain/hands.ts';
 import { type LoadedSheet, standing } from '../domain/sheet.ts';
 import type { Option } from '../domain/value.ts';
 import { dueOf, REPORT } from '../domain/words.ts';
+import { type Hands, loadHands } from '../queries/hands.ts';
 import { readSheets } from '../queries/read-sheets.ts';
 import type { ReturnRow } from '../records/return.ts';
 
@@ -23,9 +24,8 @@ export async function peopleIn(read: Reader, unit: string, today: string): Promi
   return found?.people ?? 0;
 }
 
-export async function loadInside(read: Reader, row: ReturnRow, ctx: CommandContext): Promise<Inside> {
-  return insideOf(ctx.policy, await peopleIn(read, row.unit, ctx.today));
-}
+export const loadInside = (read: Reader, row: ReturnRow, ctx: CommandContext): Promise<Hands> =>
+  loadHands(read, row, ctx.policy, ctx.today);
 
 /** Options of every dictionary the sheets name. */
 export function dictionariesOf(sheets: readonly LoadedSheet[], policy: PolicyView): Record<string, readonly Option[]> {
@@ -85,8 +85,8 @@ export function refuseFaults(faults: readonly Fault[], acknowledged: boolean): R
 }
 
 export async function loadWhole(read: Reader, { row, ctx }: { row: ReturnRow; ctx: CommandContext }) {
-  const [sheets, inside] = [await readSheets(read, row, ctx.now), await loadInside(read, row, ctx)];
-  return { sheets, inside };
+  const [sheets, hands] = [await readSheets(read, row, ctx.now), await loadInside(read, row, ctx)];
+  return { sheets, hands, inside: hands.inside };
 }
 
 /** Who waits for it, and the round it is part of: from these two the chain of waiting is read. */
@@ -119,3 +119,14 @@ export const signed = (field: 'author' | 'reviewer' | 'signer', actor: Actor): R
   [field]: actor.for_person ? `${actor.name}（代${actor.for_person.name}）` : actor.name,
   [`${field}_id`]: actor.person,
 });
+
+/** Nobody is left for the steps that follow: said before it lies where nobody can take it up. */
+export function refuseWithoutHands(hands: Hands, done: Done): Refusal | undefined {
+  const missing = hands.missing(done);
+  return missing && refuse('state.return-hands', missing.words, { basis: [hands.inside.basis] });
+}
+
+/** In a unit of one person, whoever fills in signs as well, whatever post they hold there. */
+export const signsAlone = (hands: Hands, actor: Actor): boolean =>
+  hands.inside.alone && grantOf(actor, 'returns.sign') === undefined;
+export const ALONE = '本单位只有一人，填报并签发';

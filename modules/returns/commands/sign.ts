@@ -3,7 +3,7 @@ import { refuse } from '#kernel/refusal.ts';
 import { isSame } from '../domain/inside.ts';
 import { INSIDE } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
-import { isOwn, loadInside, signed } from './about.ts';
+import { ALONE, isOwn, loadInside, signed } from './about.ts';
 
 /** The unit's leader answers for it. */
 export const sign = command<ReturnRow>()({
@@ -18,18 +18,18 @@ export const sign = command<ReturnRow>()({
   fields: {},
   offered: isOwn,
   load: (read, { row, ctx }) => loadInside(read, row, ctx),
-  decide: ({ row, loaded, ctx }) => {
+  decide: ({ row, loaded: { inside }, ctx }) => {
     const other = isSame(ctx.actor, row.author_id) || isSame(ctx.actor, row.reviewer_id);
-    if (!loaded.alone && other)
+    if (!inside.alone && other)
       return refuse('right.same-person', '填报人、审核人不能签发同一份报表，请由单位负责人签发。', {
-        basis: [loaded.basis],
+        basis: [inside.basis],
       });
     return {
       state: 'signed',
       set: signed('signer', ctx.actor),
       close_duties: [{ record_id: row.id, kind: INSIDE }],
-      basis: [loaded.basis],
-      ...(loaded.alone ? { note: '本单位只有一人，填报并签发' } : {}),
+      basis: [inside.basis],
+      ...(inside.alone ? { note: ALONE } : {}),
     };
   },
 });

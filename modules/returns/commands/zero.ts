@@ -5,7 +5,7 @@ import { afterFilling } from '../domain/inside.ts';
 import { standing } from '../domain/sheet.ts';
 import { INSIDE, OPEN_STATES } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
-import { isOwn, loadWhole, signed, threadOf } from './about.ts';
+import { ALONE, isOwn, loadWhole, refuseWithoutHands, signed, signsAlone, threadOf } from './about.ts';
 
 /** 零报告: one action for a whole return in which nothing happened. */
 export const zero = command<ReturnRow>()({
@@ -40,7 +40,10 @@ export const zero = command<ReturnRow>()({
         `系统记录中有 ${known.length} 项不是 0，不能直接作零报告。请核对记录；确无应报事项的，请写明理由。`,
         { faults: [{ field: 'reason', message: '请写明为何仍作零报告' }] },
       );
-    const to = afterFilling(loaded.inside);
+    const nobody = refuseWithoutHands(loaded.hands, { fill: ctx.actor.person });
+    if (nobody) return nobody;
+    const alone = signsAlone(loaded.hands, ctx.actor);
+    const to = alone ? 'signed' : afterFilling(loaded.inside);
     return {
       state: to,
       set: {
@@ -48,10 +51,11 @@ export const zero = command<ReturnRow>()({
         zero_reason: input.reason?.trim() || null,
         started_at: row.started_at ?? ctx.now,
         ...signed('author', ctx.actor),
+        ...(alone ? signed('signer', ctx.actor) : {}),
       },
       duties: to === 'signed' ? [] : [insideDuty(row, to)],
       basis: [loaded.inside.basis],
-      note: '零报告',
+      note: alone ? `零报告；${ALONE}` : '零报告',
     };
   },
 });

@@ -1,5 +1,4 @@
 /** The way of a return inside its unit, by how many people the unit has: the packs say which steps, this says what follows on what. Pure. */
-import type { PolicyView } from '#kernel/policy-view.ts';
 import type { Actor } from '#kernel/rights.ts';
 
 export type Step = 'fill' | 'review' | 'sign';
@@ -12,11 +11,17 @@ export interface Inside {
   readonly basis: string;
 }
 
+/** As much of the packs as the steps rest on. */
+export interface InsidePolicy {
+  ask(id: string): { readonly value: unknown };
+  number(id: string): number | null;
+}
+
 const STEPS = 'steps.return_inside';
 const SMALL = 'returns.small_unit_people';
 
 /** Steps for a unit with so many people. Without an entry: all three, by different people. */
-export function insideOf(policy: Pick<PolicyView, 'ask' | 'number'>, people: number): Inside {
+export function insideOf(policy: InsidePolicy, people: number): Inside {
   const steps = (id: string): Step[] | undefined => {
     const value = policy.ask(id).value as { readonly steps: readonly { readonly code: string }[] } | null;
     return value?.steps
@@ -31,9 +36,9 @@ export function insideOf(policy: Pick<PolicyView, 'ask' | 'number'>, people: num
   return { steps: steps(STEPS) ?? ['fill', 'review', 'sign'], alone: false, basis: STEPS };
 }
 
-/** State after filling in. */
+/** State after filling in. Nobody reviews what they filled in themselves, so one person alone goes on to signing. */
 export function afterFilling(inside: Inside): 'review' | 'sign' | 'signed' {
-  if (inside.steps.includes('review')) return 'review';
+  if (inside.steps.includes('review') && !inside.alone) return 'review';
   return inside.steps.includes('sign') ? 'sign' : 'signed';
 }
 

@@ -12,6 +12,7 @@ export function canOn(row: ReturnRow, actor: Actor): string[] {
       if (!grant) return false;
       const keeps = { ...fields, unit: row.unit, line: row.line };
       if (!actsOn(scopeOf(grant.reach, actor.unit), returnRecord, cmd, keeps)) return false;
+      if (cmd.other_than?.some(({ field }) => fields[field] === actor.person)) return false;
       return cmd.from !== '*' && cmd.from.includes(row.state) && (cmd.offered?.(row, actor) ?? true);
     })
     .map((cmd) => cmd.name);

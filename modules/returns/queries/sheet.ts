@@ -9,8 +9,10 @@ import { blankFault, checkSheet } from '../domain/check.ts';
 import { addressOf, type CellValue } from '../domain/content.ts';
 import { type LoadedSheet, standing } from '../domain/sheet.ts';
 import type { Option } from '../domain/value.ts';
+import { OPEN_STATES } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
 import { canOn } from './can.ts';
+import { loadHands } from './hands.ts';
 import { readSheets } from './read-sheets.ts';
 
 export async function returnRow(read: Reader, id: string): Promise<ReturnRow> {
@@ -65,7 +67,7 @@ export const sheet = query({
   input: () => z.strictObject({ id: z.uuid({ error: '编号不对，请从列表中打开' }) }),
   run: async (read, { input, ctx }) => {
     const row = await returnRow(read, input.id);
-    const [sheets, last, versions, deliveries, comments, siblings, names, round] = await Promise.all([
+    const [sheets, last, versions, deliveries, comments, siblings, names, round, missing] = await Promise.all([
       readSheets(read, row, ctx.now),
       lastYear(read, row),
       read.many(sql`select id, number, words, digest, author, signer, reason, changed, submitted_at from return_version
@@ -81,6 +83,7 @@ export const sheet = query({
       read.one(
         sql`select id, title, chain, about_year, period_from, period_until, state from return_round where id = ${row.round}`,
       ),
+      missingHere(read, row, ctx.today),
     ]);
     const dictionaries = optionsOf(sheets, row.region, ctx.today);
     const faults = faultsNow(sheets, dictionaries, row.zero === true);
@@ -107,6 +110,7 @@ export const sheet = query({
       versions,
       deliveries,
       siblings,
+      missing_hand: missing,
       now: ctx.now,
     };
   },
@@ -124,4 +128,18 @@ function faultsNow(sheets: readonly LoadedSheet[], dictionaries: Record<string, 
     dictionaries,
   }));
   return [...blankFault(checked), ...checked.flatMap(checkSheet)];
+}
+
+/** What to say when the unit has nobody for a step that is to come; null where it has, and when it has left the unit. */
+async function missingHere(read: Reader, row: ReturnRow, today: string): Promise<string | null> {
+  const open = OPEN_STATES.some((it) => it === row.state);
+  if (!open && row.state !== 'review' && row.state !== 'sign') return null;
+  const value = (id: string) => policyWhy(id, row.region.slice(0, 6), today);
+  const number = (id: string) => {
+    const found = value(id).value;
+    return typeof found === 'number' ? found : null;
+  };
+  const hands = await loadHands(read, row, { ask: value, number }, today);
+  const done = open ? {} : { fill: row.author_id, ...(row.state === 'sign' ? { review: row.reviewer_id } : {}) };
+  return hands.missing(done)?.words ?? null;
 }

@@ -80,6 +80,8 @@ export interface SheetAnswer {
     readonly state: string;
     readonly about_year: number;
   }[];
+  /** Which post the unit lacks for the way of a return inside it, and who gives it. */
+  readonly missing_hand: string | null;
   readonly now: string;
 }
 

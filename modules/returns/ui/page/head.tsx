@@ -82,6 +82,11 @@ export function Head({ record, row, answer }: HeadProps) {
           。提交前，上级仍按已通过的版本计算。
         </p>
       ) : null}
+      {answer.missing_hand ? (
+        <p className="ret-returned" role="note">
+          <ToneTag tone="attention">缺少岗位</ToneTag> {answer.missing_hand}
+        </p>
+      ) : null}
       {gaps.length > 0 ? (
         <p className="ret-returned" role="note">
           <ToneTag tone="attention">缺少接收单位</ToneTag> {gaps.map((it) => it.words ?? '').join('；')}
