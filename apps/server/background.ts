@@ -32,6 +32,20 @@ export interface Background {
   stop(): Promise<void>;
 }
 
+/** What the passing of time asks for, of every module; once a minute, and in tests when the clock has moved. */
+export async function timePasses({ worker, deps, reactor }: Platform): Promise<void> {
+  await sweepOnce(reactor);
+  await superviseSweep(deps);
+  await openFilingDuties(deps);
+  await returnsSweep(deps);
+  await cluesSweep(deps);
+  await campaignsSweep(deps);
+  await councilSweep(deps);
+  await trainingSweep(deps);
+  await scorecardsSweep(deps);
+  await remindOnce(worker, deps.clock);
+}
+
 export async function startBackground(platform: Platform): Promise<Background> {
   const { worker, deps, reactor, jobs } = platform;
   const trouble = (what: string) => (err: unknown) => deps.log.error({ err, what }, 'background trouble');
@@ -52,16 +66,7 @@ export async function startBackground(platform: Platform): Promise<Background> {
       SWEEP_MS,
       async () => {
         await failAbandoned(jobs);
-        await sweepOnce(reactor);
-        await superviseSweep(deps);
-        await openFilingDuties(deps);
-        await returnsSweep(deps);
-        await cluesSweep(deps);
-        await campaignsSweep(deps);
-        await councilSweep(deps);
-        await trainingSweep(deps);
-        await scorecardsSweep(deps);
-        await remindOnce(worker, deps.clock);
+        await timePasses(platform);
         return false;
       },
       trouble('sweep'),

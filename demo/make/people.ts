@@ -170,6 +170,16 @@ const ALSO_STAFFED: Readonly<Record<string, Partial<Record<Role, number>>>> = {
   '970103.sf': { 'policy-keeper': 1 },
 };
 
+/** The tax bureaux file their own line's returns; their heads come after all others, for the same reason. */
+const LINE_OFFICES = ['990102.sw', '990100.sw', '990000.sw'];
+
+/** Second posts of those who sign in for small units: the same person enforces and does the paper work. */
+function secondPosts(): void {
+  also(of('990102001.zf', 'officer'), '990102001.zf', 'clerk', '综合执法办经办人（兼）');
+  also(of('990102.sw', 'officer'), '990102.sw', 'clerk', '法制股经办人（兼）');
+  also(of('990000.sw', 'clerk'), '990000.sw', 'line-leader', '系统主管人员（兼）');
+}
+
 function staffAll(): void {
   for (const [unit, counts] of Object.entries(STAFFED)) staff(unit, counts);
   for (const unit of makeUnits()) {
@@ -236,9 +246,9 @@ const SIGN_INS: readonly (readonly [string, string, Role, string])[] = [
   ['province', '990000.sf', 'supervisor', '省司法厅：全省'],
   ['personnel', '990102.sf', 'personnel', '人员和证件管理'],
   ['line-leader', '990000.scjg', 'line-leader', '省级系统主管部门：本系统上下'],
-  ['vertical', '990102.sw', 'officer', '垂直管理部门（县级）：不走同级'],
+  ['vertical', '990102.sw', 'officer', '垂直管理部门（县级）：不走同级，报表报本系统上级'],
   ['vertical-province', '990000.sw', 'clerk', '垂直管理部门（省级）：本系统年报直接报省司法厅'],
-  ['township', '990102001.zf', 'officer', '街道办事处：赋权执法'],
+  ['township', '990102001.zf', 'officer', '街道办事处：赋权执法、填报报表'],
   ['station', '990102001.sfs', 'justice-station', '司法所：协助监督'],
   ['sys-admin', '990000.sf', 'sys-admin', '系统管理员：不见业务数据'],
   ['sec-admin', '990000.sf', 'sec-admin', '安全管理员：不见业务数据'],
@@ -253,6 +263,9 @@ export function makePeople() {
   specialCases();
   theDeputy();
   for (const [unit, counts] of Object.entries(ALSO_STAFFED)) staff(unit, counts);
+  for (const unit of LINE_OFFICES) add(unit, ['agency-head'], {}, '局长');
+  add('990100.sw', ['clerk', 'line-leader'], {}, '法制科科员（兼系统主管）');
+  secondPosts();
   const accounts: DemoAccount[] = SIGN_INS.map(([username, unit, role, shows]) => ({
     username,
     person: (username === 'delegate' ? theDeputy() : of(unit, role)).id,

@@ -27,8 +27,6 @@ describe('[REP-02] the yearly round', () => {
 
   test('opens without anybody asking, once', async () => {
     await morningOf(demo, '2027-01-04');
-    await returnsSweep(deps);
-    await demo.settle();
     const opened = (await rounds()).filter((it) => it.region === '990000');
     expect(opened).toMatchObject([{ how: 'by_itself', state: 'open' }]);
     const [owing] = await demo.look<{ n: number }>(
@@ -36,8 +34,6 @@ describe('[REP-02] the yearly round', () => {
     );
     expect(owing?.n).toBeGreaterThan(40);
     await morningOf(demo, '2027-01-05');
-    await returnsSweep(deps);
-    await demo.settle();
     expect((await rounds()).filter((it) => it.region === '990000')).toHaveLength(1);
   });
 });

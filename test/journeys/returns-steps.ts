@@ -10,6 +10,7 @@ export const REPORT = 'form.annual_report';
 export interface SheetAnswer {
   readonly return: Record<string, unknown> & { readonly id: string; readonly state: string; readonly revision: number };
   readonly can: readonly string[];
+  readonly missing_hand: string | null;
   readonly sheets: readonly {
     readonly form: string;
     readonly hash: string;
@@ -67,7 +68,7 @@ export async function morningOf(demo: DemoPlatform, day: string): Promise<void> 
   await demo.moveTo(`${day}T09:00:00+08:00`);
 }
 
-/** Has the province open the year's round; answers the job's result. */
+/** Has the province open the year's round, or look whether it opened by itself on its day; answers the job's result. */
 export async function openYear(
   demo: DemoPlatform,
   chain = CHAIN,

@@ -6,20 +6,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import sql, { type Sql } from 'sql-template-tag';
+import type { Sql } from 'sql-template-tag';
+import { timePasses } from '#apps/server/background.ts';
 import { createPlatform, type Platform } from '#apps/server/platform.ts';
 import { buildDemo, type DemoOptions } from '#demo/build.ts';
 import { type FixedClock, fixedClock } from '#kernel/clock.ts';
 import { NO_CLAIMS } from '#kernel/server/database.ts';
-import { remindOnce } from '#kernel/server/duties.ts';
 import { runOneJob } from '#kernel/server/job-runner.ts';
 import { ensurePlatformKind } from '#kernel/server/migrate.ts';
 import type { RoleConfigs } from '#kernel/server/postgres/types.ts';
-import { reactOnce, sweepOnce } from '#kernel/server/reactor.ts';
+import { reactThrough } from '#kernel/server/react-through.ts';
 import { sealAll } from '#kernel/server/seal-all.fixture.ts';
-import { keptDates, openFilingDuties, takePosts } from '#modules/inspection/server.ts';
+import { keptDates, takePosts } from '#modules/inspection/server.ts';
 import { policyFollower } from '#modules/policy/server.ts';
-import { superviseSweep } from '#modules/supervision/server.ts';
 import { type Client, client, signInAs } from './http.ts';
 
 /** The demonstration's today, a Friday: its weeks of work end here. */
@@ -66,25 +65,11 @@ export async function openDemo(configs: RoleConfigs, password: string): Promise<
   const look = <T>(query: Sql) => platform.worker.ask<T>(NO_CLAIMS, query);
   let sessions = new Map<string, Promise<Client>>();
 
-  // The reactor and the sealer see what ended before the oldest running transaction of the whole server, other tests' among them: so look again.
-  const until = async (reached: (xid: string) => Sql, step: () => Promise<unknown>) => {
-    const [now] = await look<{ xid: string }>(sql`select pg_snapshot_xmax(pg_current_snapshot())::text as xid`);
-    for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      await step();
-      const [row] = await look<{ yes: boolean }>(reached(now?.xid ?? '0'));
-      if (row?.yes) return;
-    }
-    throw new Error('another transaction of the test server does not end');
-  };
   const settle = async () => {
     while ((await takePosts(platform.deps)) > 0);
     while (await runOneJob(platform.jobs));
     await follow();
-    await until(
-      (xid) =>
-        sql`select exists (select from cursor_position where name = 'reactor' and xid::text::xid8 >= ${xid}::xid8) as yes`,
-      () => reactOnce(platform.reactor),
-    );
+    await reactThrough(platform.reactor);
   };
   const as = (username: string) => {
     const signedIn = sessions.get(username) ?? signInAs(platform.http, username, password);
@@ -104,10 +89,8 @@ export async function openDemo(configs: RoleConfigs, password: string): Promise<
       clock.set(iso);
       sessions = new Map();
       await settle();
-      await sweepOnce(platform.reactor);
-      await superviseSweep(platform.deps);
-      await openFilingDuties(platform.deps);
-      await remindOnce(platform.worker, clock);
+      await timePasses(platform);
+      while (await runOneJob(platform.jobs));
     },
     seal: async () => {
       await sealAll(platform.worker, clock.now().toISOString());

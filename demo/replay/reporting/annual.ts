@@ -130,6 +130,9 @@ export function annualScenes(replay: Replay, year: number): Scene[] {
       agency('990121.scjg', [...lenient('market', 4, 9, '1.8'), ...words('西县市场监管局', '市场秩序')]),
     ),
     at(1, 29, '10:00', async () => accept(replay, '990121.sf', await idOf('990121.scjg'))),
+    // A tax bureau reports within its line, past the justice bureaux of county and city; its provincial office reports to the provincial one.
+    at(1, 29, '10:30', () => agency('990102.sw', words('东区税务局', '纳税服务与税收执法'))),
+    at(1, 29, '14:00', async () => accept(replay, '990100.sw', await idOf('990102.sw'), 'line-leader')),
     at(1, 29, '15:00', async () => {
       for (const unit of ['990102.jtys', '990102.wsjk', '990102.zfcj', '990102.ga', '990102101.zf']) await excuse(unit);
     }),
@@ -150,6 +153,10 @@ export function annualScenes(replay: Replay, year: number): Scene[] {
     at(2, 15, '10:00', async () => {
       for (const county of ['990121.sf', COUNTY]) await accept(replay, '990100.sf', await idOf(county));
     }),
+    at(2, 16, '10:00', () => agency('990100.sw', words('市税务局', '全市税收执法'))),
+    at(2, 16, '15:00', async () => accept(replay, '990000.sw', await idOf('990100.sw'), 'line-leader')),
+    at(2, 17, '10:00', () => agency('990000.sw', words('省税务局', '本系统税收执法'))),
+    at(2, 18, '10:00', async () => accept(replay, '990000.sf', await idOf('990000.sw'))),
     at(2, 22, '10:00', () => bureau('990100.sf', '全市')),
     at(3, 2, '10:00', async () => accept(replay, '990000.sf', await idOf('990100.sf'))),
     at(3, 22, '10:00', () => bureau('990000.sf', '全省')),

@@ -172,9 +172,9 @@ export async function submit(replay: Replay, hands: Hands, id: string): Promise<
   await replay.act(hands.clerk, 'return.submit', { acknowledged: true }, id);
 }
 
-/** Received and accepted by the bureau it went to. */
-export async function accept(replay: Replay, bureau: string, id: string): Promise<void> {
-  const by = replay.actor(bureau, 'supervisor');
+/** Received and accepted by the bureau, or the office of the line, that it went to. */
+export async function accept(replay: Replay, receiver: string, id: string, role = 'supervisor'): Promise<void> {
+  const by = replay.actor(receiver, role);
   await replay.act(by, 'return.receive', {}, id);
   await replay.act(by, 'return.accept', {}, id);
 }
