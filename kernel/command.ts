@@ -21,6 +21,9 @@ export interface CommandContext {
   newId(): string;
 }
 
+/** What is known before the row is: no policy, and an instant that may lie before the act's when the row had to be waited for. */
+export type AheadContext = Omit<CommandContext, 'policy'>;
+
 /** A duty to open: an obligation with an owner and a due date. */
 export interface NewDuty {
   readonly kind: string;
@@ -103,7 +106,7 @@ export interface Decide<Row, Input, Loaded> {
   readonly ctx: CommandContext;
 }
 
-export interface CommandDef<Row = RowBase, Input = unknown, Loaded = unknown> {
+export interface CommandDef<Row = RowBase, Input = unknown, Loaded = unknown, Ahead = undefined> {
   readonly name: string;
   readonly label: string;
   readonly record: string;
@@ -118,8 +121,16 @@ export interface CommandDef<Row = RowBase, Input = unknown, Loaded = unknown> {
   readonly fields: FieldsFor<Input>;
   /** Checks across fields, or nested input that a form of fields cannot say; built lazily, once. */
   readonly input?: () => z.ZodType<Input>;
+  /**
+   * Asks what hangs on the row's id and the input alone. It leaves in one trip with the row's lock, is answered after it and before anything was
+   * checked: `load` gets the answer, and a command that is refused, or was done before, leaves nothing of it.
+   */
+  readonly ahead?: (read: Reader, about: { id: string; input: Input; ctx: AheadContext }) => Promise<Ahead>;
   /** Reads what the decision needs, inside the transaction and under the actor's claims. */
-  readonly load?: (read: Reader, about: { row: Row; input: Input; ctx: CommandContext }) => Promise<Loaded>;
+  readonly load?: (
+    read: Reader,
+    about: { row: Row; input: Input; ctx: CommandContext; ahead: Ahead },
+  ) => Promise<Loaded>;
   /** Pure. */
   readonly decide: (about: Decide<Row, Input, Loaded>) => Outcome | Refusal;
   /** May the button show? Beyond right and state; cheap and pure. */
@@ -138,14 +149,14 @@ export interface CommandDef<Row = RowBase, Input = unknown, Loaded = unknown> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a registry holds commands of every row type; each is checked where it is defined.
-export type AnyCommand = CommandDef<any, any, any>;
+export type AnyCommand = CommandDef<any, any, any, any>;
 
 /** Input of a form of fields. */
 export type InputOf<F> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 type FieldsFor<Input> = { readonly [K in keyof Input]: Field<Input[K]> } | Readonly<Record<string, Field>>;
 
-type CommandInput<Row, F extends Readonly<Record<string, Field>>, Loaded> = Omit<
-  CommandDef<Row, InputOf<F>, Loaded>,
+type CommandInput<Row, F extends Readonly<Record<string, Field>>, Loaded, Ahead> = Omit<
+  CommandDef<Row, InputOf<F>, Loaded, Ahead>,
   'fields'
 > & { readonly fields: F };
 
@@ -154,9 +165,9 @@ type CommandInput<Row, F extends Readonly<Record<string, Field>>, Loaded> = Omit
  * what `load` answers from `load`.
  */
 export function command<Row>() {
-  return <const F extends Readonly<Record<string, Field>>, Loaded = undefined>(
-    def: CommandInput<Row, F, Loaded>,
-  ): CommandDef<Row, InputOf<F>, Loaded> => def as unknown as CommandDef<Row, InputOf<F>, Loaded>;
+  return <const F extends Readonly<Record<string, Field>>, Loaded = undefined, Ahead = undefined>(
+    def: CommandInput<Row, F, Loaded, Ahead>,
+  ): CommandDef<Row, InputOf<F>, Loaded, Ahead> => def as unknown as CommandDef<Row, InputOf<F>, Loaded, Ahead>;
 }
 
 /** Picks fields of a record for a form: `pick(inspection.fields, 'firm', 'kind')`. */

@@ -78,6 +78,22 @@ export interface Transaction extends Reader {
 
 const asIs = (query: Sql): pg.QueryConfig => query;
 
+/** The driver's stream, which its types do not show. */
+interface Wired {
+  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
+}
+
+/** What `send` sends before it first waits leaves in one packet: the driver would write each statement by itself and wake PostgreSQL each time. */
+function together<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as Wired).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
 function transactionOn(
   client: pg.PoolClient,
   form: (query: Sql) => pg.QueryConfig,
@@ -89,10 +105,10 @@ function transactionOn(
     run: async (query: Sql) => (await client.query(form(query))).rowCount ?? 0,
     finish: async (last: readonly Sql[]) => {
       done.finished = true;
-      const sent = last.map((query) => client.query(form(query)));
-      const [commit] = await Promise.all([client.query('commit'), ...sent]);
+      const sent = together(client, () => [...last.map((query) => client.query(form(query))), client.query('commit')]);
+      const commit = (await Promise.all(sent)).at(-1);
       // PostgreSQL answers the commit of a failed transaction with a rollback and no error.
-      if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back');
+      if (commit?.command !== 'COMMIT') throw new Error('the transaction was rolled back');
     },
   };
 }
@@ -144,11 +160,14 @@ export class Database {
     options: TransactOptions,
   ): Promise<T> {
     return this.#use(async (client) => {
-      // Not awaited: they travel with the first statement of the work. A failure surfaces there, as "transaction is aborted".
-      const opened = Promise.all([client.query(begin), client.query(prepared(claimSql(claims)))]);
-      opened.catch(() => undefined);
       const done = { finished: false };
-      const answer = await work(transactionOn(client, options.prepared ? prepared : asIs, done));
+      // Not awaited: they travel with the first statements of the work. A failure surfaces there, as "transaction is aborted".
+      const { opened, working } = together(client, () => {
+        const opened = Promise.all([client.query(begin), client.query(prepared(claimSql(claims)))]);
+        opened.catch(() => undefined);
+        return { opened, working: work(transactionOn(client, options.prepared ? prepared : asIs, done)) };
+      });
+      const answer = await working;
       await opened;
       if (!done.finished) await client.query('commit');
       return answer;
@@ -158,12 +177,14 @@ export class Database {
   /** One read, claims, query and commit in a single trip to the database. */
   async ask<T>(claims: Claims, query: Sql, options: AskOptions = {}): Promise<T[]> {
     return this.#use(async (client) => {
-      const [, , answer] = await Promise.all([
-        client.query('begin read only'),
-        client.query(prepared(claimSql(claims, options.in_index_order ? IN_INDEX_ORDER : empty))),
-        client.query(options.prepared || options.in_index_order ? prepared(query) : query),
-        client.query('commit'),
-      ]);
+      const [, , answer] = await together(client, () =>
+        Promise.all([
+          client.query('begin read only'),
+          client.query(prepared(claimSql(claims, options.in_index_order ? IN_INDEX_ORDER : empty))),
+          client.query(options.prepared || options.in_index_order ? prepared(query) : query),
+          client.query('commit'),
+        ]),
+      );
       return answer.rows as T[];
     });
   }

@@ -4,7 +4,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
-import type { AnyCommand, CommandContext, Outcome } from '../command.ts';
+import type { AheadContext, AnyCommand, CommandContext, Outcome } from '../command.ts';
 import { formSchema, parseForm } from '../form.ts';
 import { signatureOf } from '../journal.ts';
 import type { PolicyView } from '../policy-view.ts';
@@ -89,11 +89,21 @@ export async function runCommand(
     deps.written();
     return answer;
   } catch (error) {
+    if (error instanceof DoneBefore) return error.answer;
     // The same submission was being done while this one waited for the row, and found it changed: by itself.
     const twin = error instanceof Refusal || isUnique(error, 'submission_pkey');
     const again = call.key && twin ? await earlierAnswer(deps, claims, call.key, cmd) : undefined;
     if (again) return again;
     throw rowPolicyRefusal(error, cmd.label);
+  }
+}
+
+/** The submission was done before. Thrown, so that nothing of this attempt stays. */
+class DoneBefore extends Error {
+  readonly answer: CommandAnswer;
+  constructor(answer: CommandAnswer) {
+    super('done before');
+    this.answer = answer;
   }
 }
 
@@ -130,29 +140,33 @@ async function inTransaction(
   call: CommandCall,
   input: unknown,
 ): Promise<CommandAnswer> {
-  const [earlier, row] = await Promise.all([
+  const { id } = call;
+  const [earlier, row, ahead] = await Promise.all([
     call.key
       ? tx.one<{ answer: string; command: string }>(
           sql`select answer, command from submission where account = ${actor.account} and key = ${call.key}`,
         )
       : undefined,
-    cmd.creates ? undefined : lockRow(tx, def, call.id as string),
+    cmd.creates || !id ? undefined : lockRow(tx, def, id),
+    cmd.ahead && id ? cmd.ahead(tx, { id, input, ctx: momentOf(deps, actor) }) : undefined,
   ]);
   if (earlier) {
     if (earlier.command !== cmd.name)
       throw refuse('conflict.key', '同一提交编号已用于另一项办理，请刷新页面后重新提交。');
-    return JSON.parse(earlier.answer) as CommandAnswer;
+    throw new DoneBefore(JSON.parse(earlier.answer) as CommandAnswer);
   }
   if (!cmd.creates) mayAct(cmd, def, row, actor, call);
 
-  const now = deps.clock.now().toISOString();
-  const today = deps.clock.today();
-  const policy = deps.policy(row?.region ?? actor.unit.region, today);
-  const ctx: CommandContext = { actor, today, now, policy, newId: () => uuidv7() };
-  const loaded = cmd.load ? await cmd.load(tx, { row, input, ctx }) : undefined;
+  const moment = momentOf(deps, actor);
+  const ctx: CommandContext = { ...moment, policy: deps.policy(row?.region ?? actor.unit.region, moment.today) };
+  const loaded = cmd.load ? await cmd.load(tx, { row, input, ctx, ahead }) : undefined;
   const outcome: Outcome | Refusal = cmd.decide({ row, input, loaded, ctx });
   if (outcome instanceof Refusal) throw outcome;
   return write(deps, tx, cmd, def, row, outcome, ctx, call.key);
+}
+
+function momentOf(deps: CommandDeps, actor: Actor): AheadContext {
+  return { actor, today: deps.clock.today(), now: deps.clock.now().toISOString(), newId: () => uuidv7() };
 }
 
 /** Reads a row under the caller's claims and holds it until the transaction ends. */

@@ -1,39 +1,14 @@
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import type { LocalValue } from '#kernel/policy/index.ts';
-import { projectRoot } from '#kernel/server/paths.ts';
-import { createPolicyService } from '#kernel/server/policy-service.ts';
 import { runCommand } from '#kernel/server/run-command.ts';
 import { testDatabase } from '../../test/support/database.ts';
 import { county } from './inspection.fixture.ts';
+import { localValue, packs } from './packs.fixture.ts';
 
 const c = await county(await testDatabase());
 afterAll(() => c.close());
 
-/** The shipped packs as the demonstration's county sees them, with these local values. */
-async function packs(locals: readonly LocalValue[]) {
-  const dir = join(projectRoot(), 'policies');
-  const service = await createPolicyService({
-    dirs: [dir],
-    calendar_dir: join(dir, 'national', 'calendar'),
-    regions: async () => ({ adoptions: [{ region: '990100', adopts: 'jiangxi/ganzhou' }], codes: ['990102'] }),
-    locals: async () => locals,
-    calendar_rows: async () => [],
-  });
-  await service.reload();
-  return service;
-}
-
-const FARTHEST: LocalValue = {
-  id: 'inspection.place_distance_max',
-  region: '990102',
-  from: '2026-01-01',
-  until: null,
-  value: 500,
-  basis: '演示数值',
-  signed_by: '演示',
-  signed_on: '2026-01-01',
-};
+const FARTHEST = localValue('inspection.place_distance_max', 500);
 
 /** Enters some 1,100 metres north of the registered premises; answers the marks. */
 async function enterFarAway(locals: readonly LocalValue[]): Promise<{ check: string; words: string; basis: string }[]> {

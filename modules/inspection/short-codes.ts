@@ -45,6 +45,9 @@ interface Found {
   readonly wait?: string;
 }
 
+/** Are these the eight digits of a code, which are looked up, rather than the code itself? */
+export const isShort = (text: string): boolean => shortIn(text) !== undefined;
+
 /** Reads what was scanned or typed: a signed code, or the eight digits of one. Digits that stand for nothing are counted against the person and the unit. */
 export async function readEntered(text: string, actor: Actor, now: string): Promise<EnteredVerdict> {
   const digits = shortIn(text);

@@ -6,7 +6,7 @@ import { placeOf } from '../../domain/distance.ts';
 import { type InspectionRow, inspection } from '../../records/inspection.ts';
 import { CHECKS } from '../../records/words.ts';
 import { enter } from '../enter.ts';
-import { loadEntry } from '../load-entry.ts';
+import { askEntry, entryWorld } from '../load-entry.ts';
 
 /** 补录入企: entered without a code (no network, evidence about to be lost), with the reason. */
 export const checkInLate = command<InspectionRow>()({
@@ -22,7 +22,8 @@ export const checkInLate = command<InspectionRow>()({
     ...pick(inspection.fields, 'lat_e6', 'lng_e6'),
     acknowledge: choices('已知晓', { choices: CHECKS }),
   },
-  load: (read, { row, input, ctx }) => loadEntry(read, row, dayOf(new Date(input.entered_at)), null, ctx),
+  load: async (read, { row, input, ctx }) =>
+    entryWorld(await askEntry(read, row.id, dayOf(new Date(input.entered_at)), null, ctx.today), null, ctx),
   decide: ({ row, input, loaded: world, ctx }) => {
     if (Date.parse(input.entered_at) > Date.parse(ctx.now))
       return refuse('input.entered-at', '实际入企时间不能晚于现在，请核对。', {
