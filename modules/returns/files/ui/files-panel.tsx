@@ -104,7 +104,7 @@ export function FilesPanel({ return_id }: { readonly return_id: string }) {
             >
               下载离线填报包
             </Button>
-            <Button type="primary" loading={busy === 'import'} onClick={() => input.current?.click()}>
+            <Button loading={busy === 'import'} onClick={() => input.current?.click()}>
               导入表格或离线包
             </Button>
             <input

@@ -40,6 +40,8 @@ function Delivery({ id, delivery, old }: DeliveryProps) {
   const channel = record?.fields.channel;
   const channels = channel ? desk.choicesOf(channel) : [];
   const scanned = asked.data?.row.scanned;
+  // Before there is a version nothing can go out.
+  const sent_off = delivery.version_number !== null;
   return (
     <>
       <strong>{delivery.recipient}</strong>{' '}
@@ -55,12 +57,12 @@ function Delivery({ id, delivery, old }: DeliveryProps) {
           delivery.confirmed_at ? `${moment(delivery.confirmed_at)}由${delivery.confirmed_by ?? ''}确认收到` : '',
         ]
           .filter(Boolean)
-          .join('　') || '还没有发出'}
+          .join('　') || (sent_off ? '还没有发出' : '报表报送以后，在这里登记发出和收到。')}
       </p>
       {delivery.receipt ? <p>回执：{delivery.receipt}</p> : null}
       {Array.isArray(scanned) && scanned.length > 0 ? <FileLinks ids={scanned.map(String)} /> : null}
       {asked.isPending && record ? <Loading rows={1} /> : null}
-      {record && asked.data && asked.data.can.length > 0 ? (
+      {sent_off && record && asked.data && asked.data.can.length > 0 ? (
         <div className="zs-row zs-no-print">
           <ActionBar
             record={record}

@@ -1,5 +1,5 @@
-/** Acts besides the next step: plain buttons, so that one thing on the page is blue; each opens its form. */
-import { App, Button, Drawer } from 'antd';
+/** Acts besides the next step: plain buttons, so that one thing on the page is blue; each opens its form, or asks when there is nothing to fill in. */
+import { Alert, App, Button, Drawer, Modal } from 'antd';
 import { useState } from 'react';
 import { type CommandMeta, RecordForm, type RefTitles, type Row, type UnitNames, useDesk } from '#kernel/ui/index.ts';
 import { useAct } from '../parts/use-act.ts';
@@ -20,6 +20,8 @@ export function PlainActs({ row, can, refs, units, settle }: ActsProps) {
   const { message } = App.useApp();
   const act = useAct();
   const [open, setOpen] = useState<CommandMeta | null>(null);
+  /** Nothing to fill in, only a yes. */
+  const [asking, setAsking] = useState<CommandMeta | null>(null);
   const commands = can
     .map((name) => desk.command(name))
     .filter((it): it is CommandMeta => it !== undefined)
@@ -29,8 +31,14 @@ export function PlainActs({ row, can, refs, units, settle }: ActsProps) {
       message.warning('还有内容没有保存，保存后再办理。');
       return;
     }
-    if (Object.keys(command.fields).length > 0 || command.confirm) setOpen(command);
-    else if (await act.give(command.name, row.id, {})) message.success(`${command.label}已办理`);
+    if (Object.keys(command.fields).length > 0) setOpen(command);
+    else if (command.confirm) setAsking(command);
+    else await give(command);
+  };
+  const give = async (command: CommandMeta) => {
+    if (!(await act.give(command.name, row.id, {}))) return;
+    setAsking(null);
+    message.success(`${command.label}已办理`);
   };
   return (
     <>
@@ -45,7 +53,18 @@ export function PlainActs({ row, can, refs, units, settle }: ActsProps) {
           {command.label}
         </Button>
       ))}
-      {act.trouble ? <span className="zs-fault">{act.trouble}</span> : null}
+      {act.trouble && !asking ? <span className="zs-fault">{act.trouble}</span> : null}
+      <Modal
+        open={asking !== null}
+        title={asking?.label}
+        okText={`确定${asking?.label ?? ''}`}
+        okButtonProps={{ danger: asking?.tone === 'danger', loading: act.busy }}
+        onOk={() => void (asking && give(asking))}
+        onCancel={() => setAsking(null)}
+      >
+        <p>{asking?.confirm}</p>
+        {act.trouble ? <Alert type="error" showIcon title={act.trouble} /> : null}
+      </Modal>
       <Drawer open={open !== null} onClose={() => setOpen(null)} title={open?.label ?? ''} size={640} destroyOnHidden>
         {open ? (
           <RecordForm

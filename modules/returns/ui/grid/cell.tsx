@@ -70,7 +70,8 @@ export const GridCell = memo(function GridCell(props: CellProps) {
     if (!active || !props.focus || open) return;
     if (document.activeElement !== box.current) box.current?.focus();
   }, [active, props.focus, open]);
-  const own = active && !open ? { tabIndex: 0, 'aria-label': `${props.label} ${props.shown || '空'}` } : {};
+  // A cell that is only read says its name before its value and its marks.
+  const read = active && !open;
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid may be selected
     <td
@@ -90,8 +91,13 @@ export const GridCell = memo(function GridCell(props: CellProps) {
         if (event.buttons === 1) onPoint(row, at, 'drag', true);
       }}
       onDoubleClick={() => onPoint(row, at, 'edit', false)}
-      {...own}
+      tabIndex={read ? 0 : undefined}
     >
+      {read ? (
+        <span className="zs-unseen">
+          {props.label} {props.shown ? '' : '空'}
+        </span>
+      ) : null}
       {active && open ? <Control {...props} /> : <span className="ret-value">{props.shown}</span>}
       <Under {...props} />
     </td>

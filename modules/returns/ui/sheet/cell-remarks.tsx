@@ -80,7 +80,7 @@ function OneRemark({ remark }: { readonly remark: Remark }) {
         {remark.by}　{moment(remark.at)}
       </p>
       {remark.answer ? <p>答复：{remark.answer}</p> : null}
-      {remark.open && desk.mayGive(ANSWER) ? (
+      {remark.open && desk.post?.unit === remark.unit && desk.mayGive(ANSWER) ? (
         <div className="zs-row">
           <Input
             aria-label="答复意见"

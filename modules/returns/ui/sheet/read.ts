@@ -32,6 +32,7 @@ export function openReturn(answer: SheetAnswer): OpenReturn {
         by: [it.from_unit_name, it.by].filter(Boolean).join('　'),
         at: it.created_at,
         open: it.state === 'open',
+        unit: row.unit,
         answer: it.answer ? `${it.answer}（${it.answered_by ?? ''}）` : null,
       }),
     ),

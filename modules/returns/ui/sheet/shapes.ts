@@ -27,6 +27,8 @@ export interface Remark {
   readonly by: string;
   readonly at: string;
   readonly open: boolean;
+  /** Unit that answers: the one whose return it is. */
+  readonly unit: string;
   readonly answer: string | null;
 }
 

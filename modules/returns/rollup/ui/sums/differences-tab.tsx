@@ -2,7 +2,7 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { Empty, Link, Loading, moment, recordPath, Trouble, useModuleQuery } from '#kernel/ui/index.ts';
+import { Link, Loading, moment, recordPath, Trouble, useModuleQuery } from '#kernel/ui/index.ts';
 import type { CellValue } from '../../../domain/content.ts';
 import { shownText } from '../../../domain/value.ts';
 import type { SummedTable } from '../../domain/added-rows.ts';
@@ -98,7 +98,7 @@ function Cells({ title, rows, tables, empty, today }: CellsProps) {
         {title}
         {rows.length > 0 ? <span className="zs-quiet">{rows.length}处</span> : null}
       </h2>
-      {rows.length === 0 ? <Empty title={empty} /> : null}
+      {rows.length === 0 ? <p className="zs-quiet">{empty}</p> : null}
       {rows.length > 0 ? (
         <div className="zs-table-box">
           <table className="zs-table">

@@ -73,7 +73,7 @@ export function MissingTab({ answer }: { readonly answer: RollUpAnswer }) {
           <thead>
             <tr>
               {may ? (
-                <th scope="col" className="sup-check">
+                <th scope="col" className="rup-check">
                   <span className="zs-unseen">选择</span>
                 </th>
               ) : null}
