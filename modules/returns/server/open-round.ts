@@ -128,7 +128,8 @@ async function findOrMake(
       (select u.code from unit u where u.region_code = r.code and u.kind = 'justice-bureau' and u.state = 'active' order by u.code limit 1) as bureau
     from region r where code = ${wanted.region}`);
   const id = uuidv7();
-  const year = head.title.includes('{year}') ? '' : `${head.about_year}${head.title.startsWith('年度') ? '' : '年度'}`;
+  const dated = head.title.includes('{year}') || head.title.startsWith(String(head.about_year));
+  const year = dated ? '' : `${head.about_year}${head.title.startsWith('年度') ? '' : '年度'}`;
   const title = `${year}${head.title.replaceAll('{year}', String(head.about_year))}（${place?.name ?? wanted.region}）`;
   await insertRow(
     tx,
