@@ -6,9 +6,11 @@ import { xmlText } from './xlsx-text.ts';
 /** The look of every cell the writer can make. The index in this list is the cell's style number. */
 export const STYLE = { plain: 0, title: 1, note: 2, header: 3 } as const;
 
+const BASE = Object.fromEntries(KINDS.map((kind, at) => [kind, FIRST_KIND + at * 2])) as Record<XlsxKind, number>;
+
 /** Style number of a data cell. `guarded` marks text that must never be taken for a formula when it is edited. */
 export function cellStyle(kind: XlsxKind, wrap: boolean, guarded: boolean): number {
-  const base = FIRST_KIND + KINDS.indexOf(kind) * 2 + (wrap ? 1 : 0);
+  const base = BASE[kind] + (wrap ? 1 : 0);
   if (!guarded) return base;
   return FIRST_KIND + KINDS.length * 2 + (wrap ? 1 : 0);
 }

@@ -23,7 +23,7 @@ import {
 } from './xlsx-package.ts';
 import { paperXml } from './xlsx-paper.ts';
 import type { XlsxRowInput, XlsxSheet } from './xlsx-sheet.ts';
-import { columnWidth, stylesXml } from './xlsx-styles.ts';
+import { cellStyle, columnWidth, stylesXml } from './xlsx-styles.ts';
 import { columnLetters, xmlText } from './xlsx-text.ts';
 
 export type { PaperCell, PaperLook, PaperRow, XlsxPaper } from './xlsx-paper.ts';
@@ -34,6 +34,7 @@ export { csvCell, csvLine } from './xlsx-text.ts';
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 const CHUNK = 64 * 1024;
+const [COUNT, COUNT_WRAPPED] = [cellStyle('integer', false, false), cellStyle('integer', true, false)];
 const FIXED = { mtime: new Date(Date.UTC(2000, 0, 1)), forceDosTimestamp: true };
 
 /**
@@ -125,7 +126,13 @@ function rowXml(sheet: XlsxSheet, letters: readonly string[], values: XlsxRowInp
   let xml = `<row r="${row}">`;
   for (let at = 0; at < letters.length; at += 1) {
     const column = sheet.columns[at];
-    xml += cellXml(`${letters[at]}${row}`, values[at], column?.kind ?? 'text', column?.wrap === true);
+    const value = values[at];
+    // Counts are most of what large sheets hold.
+    if (column?.kind === 'integer' && Number.isSafeInteger(value)) {
+      xml += `<c r="${letters[at]}${row}" s="${column.wrap === true ? COUNT_WRAPPED : COUNT}"><v>${value as number}</v></c>`;
+      continue;
+    }
+    xml += cellXml(`${letters[at]}${row}`, value, column?.kind ?? 'text', column?.wrap === true);
   }
   return `${xml}</row>`;
 }

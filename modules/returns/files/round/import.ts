@@ -17,7 +17,7 @@ import type { FilesDeps } from '../server/deps.ts';
 import { type RoundColumn, roundColumns } from './columns.ts';
 import { enterFor } from './enter-for.ts';
 import { SHEET, STAMP } from './export.ts';
-import { type RoundForm, roundReturns } from './read-round.ts';
+import { type KnownReturn, knownReturns, type RoundForm } from './read-round.ts';
 
 export interface RowFault {
   /** `C7`; `A7` for the row as a whole. */
@@ -122,12 +122,8 @@ export async function planRound(
   form: string,
   bytes: Uint8Array,
 ): Promise<RoundPlan> {
-  const known = new Map<
-    string,
-    { id: string; state: string; cells: Readonly<Record<string, number | string>> | null }
-  >();
-  for await (const page of roundReturns(deps, actor, about.round.id, form))
-    for (const row of page) known.set(row.unit, { id: row.id, state: row.state, cells: row.cells });
+  const knowing = knownReturns(deps, actor, about.round.id, form, [...OPEN]);
+  knowing.catch(() => undefined);
   const book = await readXlsx(bytes, LIMITS);
   try {
     await proveStamp(
@@ -138,6 +134,7 @@ export async function planRound(
       form,
     );
     const columns = roundColumns(about.form);
+    const known = await knowing;
     const plan = { rows: [] as RoundPlan['rows'][number][], total: 0, same: 0, faults: [] as RowFault[] };
     const seen = new Set<string>();
     let head: ReadonlyMap<number, RoundColumn> | undefined;
@@ -188,7 +185,7 @@ function headOf(row: XlsxRow, columns: readonly RoundColumn[]): ReadonlyMap<numb
 function judge(
   row: XlsxRow,
   head: ReadonlyMap<number, RoundColumn>,
-  known: ReadonlyMap<string, { id: string; state: string; cells: Readonly<Record<string, number | string>> | null }>,
+  known: ReadonlyMap<string, KnownReturn>,
   seen: Set<string>,
   plan: { rows: RoundPlan['rows'][number][]; total: number; same: number; faults: RowFault[] },
 ): void {

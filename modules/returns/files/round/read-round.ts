@@ -24,7 +24,7 @@ export interface RoundReturn {
   readonly cells: Readonly<Record<string, number | 'none' | 'no_competence'>> | null;
 }
 
-const PAGE = 500;
+const PAGE = 250;
 
 export function reachOf(actor: Actor): Reach {
   const grant = grantOf(actor, 'returns.read');
@@ -47,30 +47,66 @@ export async function roundForm(deps: HttpDeps, actor: Actor, round: string, for
   });
 }
 
-/** All of them in the order of units; the event loop is free between pages. */
+/** All of them in the order of units: the database makes the next page while this one is worked on, and the event loop is free between pages. */
 export async function* roundReturns(
   deps: HttpDeps,
   actor: Actor,
   round: string,
   form: string,
 ): AsyncGenerator<readonly RoundReturn[]> {
-  const carries = JSON.stringify([{ form }]);
-  let after: { unit: string; id: string } = { unit: '', id: '00000000-0000-0000-0000-000000000000' };
-  for (;;) {
-    const rows = await deps.db.ask<RoundReturn>(
-      claimsOf(actor, reachOf(actor)),
-      sql`select s.id, s.unit, zs_unit_name(s.unit) as name, s.state, s.revision, s.submitted_at, f.cells
-        from (select id, unit, state, revision, submitted_at from return_sheet
-          where round = ${round} and state <> 'excused' and sheets @> ${carries}::jsonb and (unit, id) > (${after.unit}, ${after.id}::uuid)
-          order by unit, id limit ${PAGE}) s
-        left join lateral (select jsonb_object_agg(g.tbl || '|' || g.row_code || '|' || g.item || '|' || g.col,
-            case when g.kind = 'number' then to_jsonb(g.num) else to_jsonb(g.kind) end) as cells
-          from return_figure g where g.return = s.id and g.form = ${form}) f on true
-        order by s.unit, s.id`,
-    );
+  let next: Promise<RoundReturn[]> | undefined = readPage(deps, actor, round, form, FIRST);
+  while (next) {
+    const rows: RoundReturn[] = await next;
+    const last: RoundReturn | undefined = rows.at(-1);
+    next = last && rows.length === PAGE ? readPage(deps, actor, round, form, last) : undefined;
+    // Whoever stops reading half way is not told of its failure.
+    next?.catch(() => undefined);
     if (rows.length > 0) yield rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
-    after = { unit: last.unit, id: last.id };
   }
+}
+
+const FIRST = { unit: '', id: '00000000-0000-0000-0000-000000000000' };
+
+/** `json`, not `jsonb`: the text is made once and read once. */
+function readPage(
+  deps: HttpDeps,
+  actor: Actor,
+  round: string,
+  form: string,
+  after: { readonly unit: string; readonly id: string },
+): Promise<RoundReturn[]> {
+  const carries = JSON.stringify([{ form }]);
+  return deps.db.ask<RoundReturn>(
+    claimsOf(actor, reachOf(actor)),
+    sql`select s.id, s.unit, zs_unit_name(s.unit) as name, s.state, s.revision, s.submitted_at, f.cells
+      from (select id, unit, state, revision, submitted_at from return_sheet
+        where round = ${round} and state <> 'excused' and sheets @> ${carries}::jsonb and (unit, id) > (${after.unit}, ${after.id}::uuid)
+        order by unit, id limit ${PAGE}) s
+      left join lateral (select json_object_agg(g.tbl || '|' || g.row_code || '|' || g.item || '|' || g.col,
+          case when g.kind = 'number' then to_json(g.num) else to_json(g.kind) end) as cells
+        from return_figure g where g.return = s.id and g.form = ${form}) f on true
+      order by s.unit, s.id`,
+  );
+}
+
+/** What an import has to know of a return; numbers only of those that can no longer be entered for, to tell whether the sheet says the same. */
+export type KnownReturn = Pick<RoundReturn, 'id' | 'unit' | 'state' | 'cells'>;
+
+export async function knownReturns(
+  deps: HttpDeps,
+  actor: Actor,
+  round: string,
+  form: string,
+  open: readonly string[],
+): Promise<ReadonlyMap<string, KnownReturn>> {
+  const carries = JSON.stringify([{ form }]);
+  const rows = await deps.db.ask<KnownReturn>(
+    claimsOf(actor, reachOf(actor)),
+    sql`select s.id, s.unit, s.state, f.cells from return_sheet s
+      left join lateral (select json_object_agg(g.tbl || '|' || g.row_code || '|' || g.item || '|' || g.col,
+          case when g.kind = 'number' then to_json(g.num) else to_json(g.kind) end) as cells
+        from return_figure g where g.return = s.id and g.form = ${form} and s.state <> all(${[...open]}::text[])) f on true
+      where s.round = ${round} and s.state <> 'excused' and s.sheets @> ${carries}::jsonb`,
+  );
+  return new Map(rows.map((it) => [it.unit, it]));
 }
