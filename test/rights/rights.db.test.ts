@@ -22,7 +22,8 @@ import { getRecord, listRecords, timeline } from '#kernel/server/read-records.ts
 import { type CommandDeps, claimsOf, runCommand } from '#kernel/server/run-command.ts';
 import { searchSql } from '#kernel/server/search-sql.ts';
 import { testDatabase } from '../support/database.ts';
-import { type Kind, Oracle, type Verb, type Who } from './oracle.ts';
+import { kindOf } from './kind-of.ts';
+import { Oracle, type Verb, type Who } from './oracle.ts';
 import { actorOf, holders, whoIs } from './people.ts';
 import { place, putRows, type Row, rowsOf, WORD, wipe } from './world.ts';
 
@@ -43,12 +44,6 @@ const deps: CommandDeps = {
   written: () => undefined,
 };
 
-const kindOf = (def: RecordDef): Kind => ({
-  read: def.read,
-  sharing: def.sharing,
-  open_history: ['region', 'unit', 'unit-event', 'person', 'post', 'delegation', 'account'].includes(def.name),
-  searched: Object.values(def.fields).some((f) => f.search),
-});
 const verbOf = (cmd: AnyCommand): Verb => ({ right: cmd.right, addressee: cmd.addressee === true });
 
 /** The verb up to its decision: whoever gets there was let through. */

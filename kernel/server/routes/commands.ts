@@ -4,12 +4,10 @@ import { z } from 'zod';
 import type { AnyCommand } from '../../command.ts';
 import { parseForm } from '../../form.ts';
 import type { AnyQuery } from '../../query.ts';
-import type { Reader } from '../../reader.ts';
-import { refuse } from '../../refusal.ts';
-import { grantOf } from '../../rights.ts';
 import { callerOf, type HttpDeps } from '../http.ts';
 import { fieldsJsonSchema } from '../json-schema.ts';
-import { claimsOf, runCommand } from '../run-command.ts';
+import { runCommand } from '../run-command.ts';
+import { runQuery } from '../run-query.ts';
 
 const callSchema = z.strictObject(
   {
@@ -52,27 +50,7 @@ function addQuery(app: FastifyInstance, deps: HttpDeps, query: AnyQuery): void {
     `/api/queries/${query.name}`,
     { schema: { summary: query.label, description: `权利：${query.right}` } },
     async (request) => {
-      const actor = await callerOf(deps, request);
-      const grant = grantOf(actor, query.right);
-      if (!grant)
-        throw refuse(
-          'right.denied',
-          `您当前的岗位不能查看“${query.label}”。如确需查看，请切换岗位或联系本单位管理员授权。`,
-        );
-      const input = parseForm(query.input(), request.body ?? {});
-      const today = deps.clock.today();
-      const ctx = {
-        actor,
-        today,
-        now: deps.clock.now().toISOString(),
-        policy: deps.policy(actor.unit.region, today),
-        newId: () => {
-          throw new Error('a query makes nothing');
-        },
-      };
-      const claims = claimsOf(actor, grant.reach);
-      const run = (read: Reader) => query.run(read, { input, ctx });
-      const answer = query.leaves_mark ? await deps.db.transact(claims, run) : await deps.db.read(claims, run);
+      const answer = await runQuery(deps, await callerOf(deps, request), query, request.body);
       return answer ?? {};
     },
   );
