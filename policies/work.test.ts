@@ -62,7 +62,17 @@ describe('chains say who owes what to whom by when', () => {
     expect(chain('chain.training_plan', SUIZHOU).legs[0]?.due).toEqual({ every: 'year', month: 3, day: null });
     for (const it of chain('chain.training_plan', YANDU).legs) expect(it.due).toEqual({ once: '2024-04-30' });
     for (const it of chain('chain.problem_list', YANDU).legs) expect(it.due).toEqual({ unspecified: true });
-    for (const it of chain('chain.yearly_statistics', YANDU).legs) expect(it.to).toContain('provincial_platform');
+  });
+
+  test('[SUP-09] [REP-10] the yearly plan of supervision by March in Jiangxi and undated elsewhere; Yandu’s statistics go to the provincial platform', () => {
+    for (const it of chain('chain.supervision_plan', JIANGXI).legs)
+      expect(it.due).toEqual({ every: 'year', month: 3, day: null });
+    for (const place of [SUIZHOU, YANDU])
+      for (const it of chain('chain.supervision_plan', place).legs) expect(it.due).toEqual({ unspecified: true });
+    const { legs } = chain('chain.yearly_statistics', YANDU);
+    expect(legs.map((it) => it.code)).toEqual(['agency', 'township']);
+    for (const it of legs) expect(it).toMatchObject({ due: { unspecified: true } });
+    for (const it of legs) expect(it.to).toContain('provincial_platform');
   });
 });
 
@@ -83,6 +93,21 @@ describe('campaigns and plans', () => {
     expect(special.notice).toMatchObject({ every_months: 2, media: true, posted: true });
     expect(names(special.watched)).toEqual(['道路交通安全', '运输执法']);
     expect(special.cases).toMatchObject({ at_least: 2, about_chars: 1500 });
+  });
+
+  test('[SPC-21] [SUP-01] special supervision: July to October 2024 in Jiangxi, by October in Yandu after July, without a date in Suizhou', () => {
+    const phase = (id: string, place: string, code: string) =>
+      campaign(id, place).phases.find((it) => it.code === code);
+    const due = (id: string, place: string, code: string) =>
+      campaign(id, place).duties.find((it) => it.code === code)?.due;
+    expect(phase('campaign.special_2024', JIANGXI, 'rectify')?.until).toEqual({ by_month: '2024-06' });
+    expect(phase('campaign.special_2024', JIANGXI, 'supervise')).toMatchObject({
+      from: { by_month: '2024-07' },
+      until: { once: '2024-10-31' },
+    });
+    expect(due('campaign.three_year_themes', YANDU, 'rectified')).toEqual({ by_month: '2024-07' });
+    expect(due('campaign.three_year_themes', YANDU, 'supervision')).toEqual({ by_month: '2024-10' });
+    expect(due('campaign.special_yearly', SUIZHOU, 'supervision')).toEqual({ unspecified: true });
   });
 
   test('[SPC-02] every situation belongs to one of the six categories', () => {
