@@ -10,9 +10,13 @@ import './ui.css';
 
 dayjs.locale('zh-cn');
 
+/** Whoever asks the machine for less motion gets none: nothing slides, and no spinner lingers in a button after its answer. */
+const still = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches === true;
+const shown = still ? { ...theme, token: { ...theme.token, motion: false } } : theme;
+
 export function UiProvider({ client, children }: { readonly client: QueryClient; readonly children: ReactNode }) {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={shown} button={{ autoInsertSpace: false }}>
       <App message={{ maxCount: 2 }}>
         <QueryClientProvider client={client}>{children}</QueryClientProvider>
       </App>

@@ -2,7 +2,7 @@
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import type { Field } from '../../record.ts';
-import type { RefTitles } from '../api/shapes.ts';
+import type { RefTitles, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
 import { go, recordPath } from '../router.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -12,6 +12,8 @@ interface OpenFormProps {
   readonly label?: string;
   readonly initial?: Readonly<Record<string, unknown>>;
   readonly refs?: RefTitles;
+  /** Names of units the form begins with. */
+  readonly units?: UnitNames | undefined;
   /** Fields as this page asks them, for example as a choice among what the pack lists. */
   readonly fields?: Readonly<Record<string, Field>>;
   readonly tone?: 'primary' | 'plain';
@@ -19,7 +21,16 @@ interface OpenFormProps {
   readonly open?: boolean;
 }
 
-export function OpenForm({ command: name, label, initial, refs, fields, tone = 'plain', open = false }: OpenFormProps) {
+export function OpenForm({
+  command: name,
+  label,
+  initial,
+  refs,
+  units,
+  fields,
+  tone = 'plain',
+  open = false,
+}: OpenFormProps) {
   const desk = useDesk();
   const { message } = App.useApp();
   const [shown, setShown] = useState(false);
@@ -36,6 +47,7 @@ export function OpenForm({ command: name, label, initial, refs, fields, tone = '
           command={asked}
           initial={initial}
           refs={refs}
+          units={units}
           onDone={(result) => {
             setShown(false);
             message.success(`${command.label}已办理`);

@@ -48,7 +48,7 @@ export const exemptionEvidence = record({
     exemption: ref('容错免责', { of: 'exemption', required: true, derived: true, filter: true, list: 200 }),
     happened_at: instant('发生时间', { required: true, list: 150, filter: true }),
     words: prose('证明什么', { required: true, max: 2000, list: true }),
-    evidence: files('证据材料', { required: true }),
+    evidence: files('证据材料', { required: true, list: 'on-demand' }),
     bureau: text('同级司法行政部门', { max: 30, check: 'unit', derived: true }),
   },
 });

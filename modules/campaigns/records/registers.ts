@@ -43,7 +43,7 @@ export const specialPoint = record({
     checked_unit: text('被监督单位', { required: true, max: 30, check: 'unit', list: 180, filter: true }),
     checked_on: day('检查日期', { required: true, list: 110, filter: true }),
     found: int('发现问题', { required: true, min: 0, list: 90, unit: '个' }),
-    words: prose('情况', { required: true, max: 4000 }),
+    words: prose('情况', { required: true, max: 4000, list: 'on-demand' }),
     evidence: files('证明材料'),
   },
 });

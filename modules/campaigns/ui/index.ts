@@ -92,4 +92,25 @@ export const pages: readonly DeskPage[] = [
     element: lazy(() => import('./registers/survey-page.tsx').then((m) => ({ default: m.SurveyPage }))),
     needs: { record: 'survey', query: 'campaigns.survey-result' },
   },
+  {
+    path: '/r/exemption/:id',
+    place: 'ledgers',
+    title: '容错免责',
+    element: lazy(() => import('./registers/exemption-page.tsx').then((m) => ({ default: m.ExemptionPage }))),
+    needs: { record: 'exemption' },
+  },
+  {
+    path: '/r/special-supervision/:id',
+    place: 'ledgers',
+    title: '专项监督',
+    element: lazy(() => import('./registers/special-page.tsx').then((m) => ({ default: m.SpecialPage }))),
+    needs: { record: 'special-supervision' },
+  },
+  {
+    path: '/r/reconsideration-case/:id',
+    place: 'ledgers',
+    title: '复议诉讼结果',
+    element: lazy(() => import('./registers/case-page.tsx').then((m) => ({ default: m.CasePage }))),
+    needs: { record: 'reconsideration-case' },
+  },
 ];

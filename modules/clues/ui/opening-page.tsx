@@ -1,7 +1,7 @@
 /** An application to see who gave the information. Once allowed, the asker opens it here; it is shown on this screen only and each look is on record. */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type PageProps, post, RecordPage, type Row, Trouble } from '#kernel/ui/index.ts';
+import { type PageProps, post, RecordPage, type Row, Trouble, useDesk } from '#kernel/ui/index.ts';
 import './clues.css';
 
 interface Identity {
@@ -15,9 +15,16 @@ export function OpeningPage({ params }: PageProps) {
   const { id = '' } = params;
   return (
     <RecordPage record="clue-opening" id={id} back={{ to: '/clues', label: '待办线索' }} related={false}>
-      {({ row }) => (row.state === 'approved' ? <Open row={row} /> : null)}
+      {({ row }) => (row.state === 'approved' ? <Approved row={row} /> : null)}
     </RecordPage>
   );
+}
+
+/** Only the asker has a button; whoever allowed it is told so. */
+function Approved({ row }: { readonly row: Row }) {
+  const desk = useDesk();
+  if (row.asked_name === desk.session.name) return <Open row={row} />;
+  return <p className="zs-quiet">已批准{String(row.asked_name)}查看；只由申请人查看，每次查看都记入访问日志。</p>;
 }
 
 function Open({ row }: { readonly row: Row }) {

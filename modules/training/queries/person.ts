@@ -111,9 +111,11 @@ export const roundPage = query({
       unit_name: string | null;
       day: string | null;
       absent: boolean;
+      /** The row in which the absence is made up. */
+      absence: string | null;
     }>(sql`
       select o.id, o.name, zs_unit_name(o.unit) as unit_name, min(a.day) filter (where a.state in ('attended', 'made-up')) as day,
-        coalesce(bool_or(a.state = 'absent'), false) as absent
+        coalesce(bool_or(a.state = 'absent'), false) as absent, (array_agg(a.id order by a.day) filter (where a.state = 'absent'))[1] as absence
       from training_round r cross join lateral zs_training_officers(r.persons, '{}', false) o
       left join (training_attendance a join training_session s on s.id = a.session and s.round = ${input.id}) on a.officer = o.id
       where r.id = ${input.id} group by o.id, o.name, o.unit

@@ -41,4 +41,11 @@ export const pages: readonly DeskPage[] = [
     element: lazy(() => import('./round-page.tsx').then((m) => ({ default: m.RoundPage }))),
     needs: { record: 'training-round', query: 'training.round' },
   },
+  {
+    path: '/r/must-know/:id',
+    place: 'people',
+    title: '应知应会清单',
+    element: lazy(() => import('./must-know-page.tsx').then((m) => ({ default: m.MustKnowPage }))),
+    needs: { record: 'must-know' },
+  },
 ];

@@ -20,6 +20,7 @@ interface RoundAnswer {
     readonly unit_name: string | null;
     readonly day: string | null;
     readonly absent: boolean;
+    readonly absence: string | null;
   }[];
   readonly sessions: readonly {
     readonly id: string;
@@ -103,6 +104,11 @@ function Around({ id, title, open }: { readonly id: string; readonly title: stri
                     ) : (
                       <ToneTag tone="attention">{it.absent ? '缺席，没有补训' : '没有训到'}</ToneTag>
                     )}
+                    {it.day === null && it.absence && desk.mayGive('training.make-up') ? (
+                      <Link to={recordPath('training-attendance', it.absence)} aria-label={`给${it.name}登记补训`}>
+                        登记补训
+                      </Link>
+                    ) : null}
                   </td>
                 </tr>
               ))}

@@ -13,7 +13,7 @@ export function EvaluationPage({ params }: PageProps) {
       record="evaluation"
       id={id}
       back={{ to: '/plan-tasks', label: '任务台账' }}
-      without={[...SELF, ...REVIEW]}
+      without={['code', ...SELF, ...REVIEW]}
     >
       {({ row }) => (
         <div className="cam-sides">

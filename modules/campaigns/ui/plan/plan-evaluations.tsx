@@ -1,4 +1,5 @@
 /** Evaluations that the plan orders, with how far each unit's is, and to whom is reported. */
+import { choice } from '#kernel/record.ts';
 import { Link, OpenForm, recordPath, StateTag, useDesk } from '#kernel/ui/index.ts';
 import type { LedgerAnswer } from '../shapes.ts';
 
@@ -21,6 +22,12 @@ export function PlanEvaluations({ answer }: { readonly answer: LedgerAnswer }) {
               command="evaluation.ask"
               label={`布置${it.name}`}
               initial={{ plan: plan.id, code: it.code }}
+              fields={{
+                code: choice('评估', {
+                  required: true,
+                  choices: evaluations.map((one) => ({ value: one.code, label: one.name })),
+                }),
+              }}
               refs={{ 'plan-run': { [plan.id]: plan.title } }}
             />
           </p>
