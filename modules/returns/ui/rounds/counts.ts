@@ -36,7 +36,8 @@ export function legCounts(round: Round): readonly LegCount[] {
         accepted: sum((state) => ACCEPTED.has(state)),
         returned: sum((state) => state === 'returned'),
         excused: sum((state) => state === 'excused'),
-        late: own.reduce((n, it) => n + it.late, 0),
+        // Of a campaign of the past nothing is late today.
+        late: round.history ? 0 : own.reduce((n, it) => n + it.late, 0),
         gaps: own.reduce((n, it) => n + it.gaps, 0),
       };
     })
