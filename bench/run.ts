@@ -1,7 +1,7 @@
 /** `npm run bench [-- --rows 1000000] [--only name,name] [--keep folder]`: fills a database, runs every row beside its baseline, prints the table. */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Filled, fill } from './data/fill.ts';
+import { type Filled, fill, topUpWaiting } from './data/fill.ts';
 import { printRows, type Row } from './harness.ts';
 import { sections } from './sections.ts';
 import { type BenchServer, startBenchServer } from './server.ts';
@@ -29,6 +29,7 @@ async function worldOf(
   if (!base.fresh) {
     // A server that ran on the kept database published what it was shipped with.
     await world.publish();
+    await topUpWaiting(world);
     return { world, filled: undefined };
   }
   note(`filling ${name} with ${rows} inspections`);

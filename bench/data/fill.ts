@@ -64,16 +64,36 @@ async function fillWith(client: pg.Client, world: World, note: (line: string) =>
   return { rebuild, facts };
 }
 
-function sqlOf(name: string, rows: number): string {
+/** Lets as many inspections wait as at first: a kept database has used some up. */
+export async function topUpWaiting(world: World): Promise<void> {
+  const client = new pg.Client(world.base.superuser);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ waiting: string; last: string }>(
+      `select count(*) filter (where state = 'approved' and visit is null) as waiting, max(right(id::text, 12)) as last from inspection
+        where id between bench.id(20, 0) and bench.id(20, (1::bigint << 47) - 1)`,
+    );
+    const [waiting, last] = [Number(rows[0]?.waiting ?? 0), Number.parseInt(rows[0]?.last ?? '0', 16)];
+    if (waiting < WAITING) await client.query(sqlOf('waiting', world.rows, last + 1, last + WAITING - waiting));
+  } finally {
+    await client.end();
+  }
+}
+
+function sqlOf(name: string, rows: number, waitingFrom = 1, waitingUntil = WAITING): string {
   const values: Record<string, string> = {
     rows: String(rows),
     firms: String(Math.round(rows * FIRMS_PER_INSPECTION)),
-    waiting: String(WAITING),
+    waiting_from: String(waitingFrom),
+    waiting_until: String(waitingUntil),
     until: UNTIL,
     go_live: GO_LIVE,
   };
   const text = readFileSync(join(import.meta.dirname, `${name}.sql`), 'utf8');
-  return text.replace(/:(rows|firms|waiting|until|go_live)\b/g, (_all, key: string) => values[key] ?? '');
+  return text.replace(
+    /:(rows|firms|waiting_from|waiting_until|until|go_live)\b/g,
+    (_all, key: string) => values[key] ?? '',
+  );
 }
 
 /** Drops what can be built faster afterwards; gives the statements that build it again. */

@@ -7,7 +7,7 @@ insert into inspection (cell, id, region, unit, line, state, created_at, updated
     array[v.ids[1 + bench.pick(w, 71, v.half)], v.ids[1 + v.half + bench.pick(w, 72, v.half)]],
     date ':until', date ':until' + 10, '按年度检查计划对企业落实主体责任情况开展检查', '《中华人民共和国行政处罚法》和本行业法律法规的有关规定', bench.id(3, i.n * 15),
     bench.id(3, i.n * 15 + 1), timestamptz ':until 09:00+08' - interval '4 days', false
-  from (select w, case when w % 100 = 0 then 0 else bench.pick(w, 73, :firms) end as firm_n from generate_series(1, :waiting) w) w
+  from (select w, case when w % 100 = 0 then 0 else bench.pick(w, 73, :firms) end as firm_n from generate_series(:waiting_from, :waiting_until) w) w
   join bench.firm_full f on f.n = w.firm_n
   join premises m on m.id = bench.id(7, f.n)
   join bench.inspecting i on i.region = f.region and i.line_n = 2 + bench.pick(w, 74, 19)

@@ -54,14 +54,16 @@ export function commandDeps(
 
 const every = CHECKS.map((check) => check.value);
 
+/** The task's code as the officer's phone shows it before he is at the door. */
+export function codeOf(deps: CommandDeps, it: Waiting): string {
+  const about = { kind: 'task' as const, subject: it.id, unit: it.unit, premises: it.premises };
+  return mintCode(about, deps.clock.now().toISOString()).code;
+}
+
 /** Checks one in, as its first officer, with the task's code. */
-export function checkIn(deps: CommandDeps, world: World, it: Waiting): Promise<unknown> {
+export function checkIn(deps: CommandDeps, world: World, it: Waiting, code = codeOf(deps, it)): Promise<unknown> {
   const cmd = world.registry.commands.get('inspection.check-in') as AnyCommand;
   const actor = world.actor('officer', it.unit, it.officers[0]);
-  const { code } = mintCode(
-    { kind: 'task', subject: it.id, unit: it.unit, premises: it.premises },
-    deps.clock.now().toISOString(),
-  );
   return runCommand(deps, actor, cmd, {
     id: it.id,
     key: randomUUID(),

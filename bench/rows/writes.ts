@@ -9,7 +9,7 @@ import { alertSink } from '#modules/supervision/server.ts';
 import { type Row, sampleOf, timePair } from '../harness.ts';
 import type { Section, SectionInput } from '../sections.ts';
 import type { World } from '../world.ts';
-import { bareCheckIn, checkIn, commandDeps, goingClock, type Waiting, waitingOnes } from './check-in.ts';
+import { bareCheckIn, checkIn, codeOf, commandDeps, goingClock, type Waiting, waitingOnes } from './check-in.ts';
 
 const RUNS = 300;
 const PER_SECOND = 100;
@@ -28,11 +28,18 @@ async function command({ world }: SectionInput): Promise<Row> {
   const client = await world.owner.connect();
   client.on('error', () => undefined);
   const next = () => ones.pop() as Waiting;
+  let at: { readonly one: Waiting; readonly code: string } | undefined;
   const { a, b } = await timePair(
     RUNS,
-    () => checkIn(deps, world, next()),
+    () => checkIn(deps, world, at?.one as Waiting, at?.code),
     () => bareCheckIn(client, next()),
-    { warm: 5 },
+    {
+      warm: 5,
+      before: async () => {
+        const one = next();
+        at = { one, code: codeOf(deps, one) };
+      },
+    },
   );
   client.release();
   return {
