@@ -2028,6 +2028,19 @@ table return_comment (row security)
   answer text
   answered_by text
 
+table return_counted (row security)
+  return uuid not null
+  version_number bigint not null
+  address text not null collate C
+  metric text not null
+  records bigint not null
+  digest text not null
+  ids uuid[] not null
+  region text not null collate C
+  unit text not null collate C
+  line text not null collate C
+  receiver text collate C
+
 table return_delivery (row security)
   cell text not null collate C
   id uuid not null
@@ -3270,6 +3283,8 @@ return_comment: return_comment_pkey PRIMARY KEY (id, cell)
 
 return_comment: return_comment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text])))
 
+return_counted: return_counted_pkey PRIMARY KEY (return, version_number, address)
+
 return_delivery: return_delivery_pkey PRIMARY KEY (id, cell)
 
 return_delivery: return_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'confirmed'::text])))
@@ -4493,6 +4508,8 @@ CREATE INDEX return_comment_by_return ON public.return_comment USING btree (retu
 CREATE INDEX return_comment_by_unit ON public.return_comment USING btree (unit, created_at DESC, id)
 
 CREATE UNIQUE INDEX return_comment_pkey ON public.return_comment USING btree (id, cell)
+
+CREATE UNIQUE INDEX return_counted_pkey ON public.return_counted USING btree (return, version_number, address)
 
 CREATE INDEX return_delivery_by_also ON public.return_delivery USING btree (receiver, created_at DESC, id)
 
@@ -5758,6 +5775,10 @@ return_cell: app_scope for ALL to zs_app
   using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
 
+return_cell: frozen_while_corrected for SELECT to zs_app
+  using ((unit = current_setting('zs.unit'::text, true)) OR zs_return_shown(return))
+  check -
+
 return_cell: worker_all for ALL to zs_worker
   using true
   check true
@@ -5767,6 +5788,14 @@ return_comment: app_scope for ALL to zs_app
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
 
 return_comment: worker_all for ALL to zs_worker
+  using true
+  check true
+
+return_counted: app_scope for ALL to zs_app
+  using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+  check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_counted: worker_all for ALL to zs_worker
   using true
   check true
 
@@ -5813,6 +5842,10 @@ return_form: worker_all for ALL to zs_worker
 return_line: app_scope for ALL to zs_app
   using (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
   check (((unit >= current_setting('zs.unit_lo'::text, true)) AND (unit <= current_setting('zs.unit_hi'::text, true)) AND (line >= current_setting('zs.line_lo'::text, true)) AND (line <= current_setting('zs.line_hi'::text, true))) OR ((receiver >= current_setting('zs.unit_lo'::text, true)) AND (receiver <= current_setting('zs.unit_hi'::text, true)) AND (split_part(receiver, '.'::text, 2) >= current_setting('zs.line_lo'::text, true)) AND (split_part(receiver, '.'::text, 2) <= current_setting('zs.line_hi'::text, true))))
+
+return_line: frozen_while_corrected for SELECT to zs_app
+  using ((unit = current_setting('zs.unit'::text, true)) OR zs_return_shown(return))
+  check -
 
 return_line: worker_all for ALL to zs_worker
   using true
@@ -6462,6 +6495,10 @@ return_cell to zs_worker: delete, insert, select, update
 return_comment to zs_app: insert, select, update
 
 return_comment to zs_worker: delete, insert, select, update
+
+return_counted to zs_app: select
+
+return_counted to zs_worker: delete, insert, select, update
 
 return_delivery to zs_app: insert, select, update
 
@@ -7236,6 +7273,14 @@ begin
   return jsonb_build_object('person', of_person);
 end
 
+zs_portal_units(words text, most integer) returns jsonb stable security definer
+  callers: zs_portal
+
+  select coalesce(jsonb_agg(jsonb_build_object('code', it.code, 'name', it.name, 'region_name', it.region_name)), '[]') from (
+    select u.code, u.name, r.name as region_name from unit u left join region r on r.code = u.region_code
+    where u.state = 'active' and u.kind in ('agency', 'township', 'vertical') and length(words) >= 2 and strpos(u.name, words) > 0
+    order by length(u.name), u.code limit least(most, 50)) it
+
 zs_portal_visit(show text, at timestamp with time zone) returns jsonb stable security definer
   callers: zs_portal
 
@@ -7366,6 +7411,13 @@ zs_return_row_key(sheet jsonb, of_tbl text, of_row text) returns text stable
     (select '+' || (r.value ->> 'name') from jsonb_array_elements(sheet -> 'rows') r
       where r.value ->> 'table' = of_tbl and r.value ->> 'code' = of_row limit 1),
     of_row)
+
+zs_return_shown(of_return uuid) returns boolean stable security definer
+  callers: zs_app
+
+  select current_setting('zs.unit', true) = s.unit or coalesce(s.accepted_revision, 0) = 0
+    or s.state in ('submitted', 'received', 'accepted', 'locked', 'excused')
+  from return_sheet s where s.id = of_return
 
 zs_return_touch(of_return uuid, who text, at_address text, at timestamp with time zone) returns void security definer
   callers: zs_app

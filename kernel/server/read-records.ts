@@ -253,7 +253,7 @@ export interface TimelineEntry {
   readonly changes: readonly { readonly label: string; readonly before: unknown; readonly after: unknown }[];
 }
 
-/** What happened to a record, newest last; masked and sealed values stay hidden. */
+/** What happened to a record, newest last; masked and sealed values stay hidden, and a row that is not seen has no story. */
 export async function timeline(
   db: Database,
   registry: Registry,
@@ -264,7 +264,8 @@ export async function timeline(
   const reach = reachFor(actor, def.read, def.label);
   const rows = await db.ask<{ seq: number; body: string }>(
     claimsOf(actor, reach),
-    sql`select seq, body from journal where record_id = ${id} and record = ${def.name} order by seq limit 500`,
+    sql`select seq, body from journal where record_id = ${id} and record = ${def.name}
+      and exists (select from ${raw(`"${def.table}"`)} where id = ${id}) order by seq limit 500`,
   );
   return rows.map(({ seq, body }) => {
     const entry = JSON.parse(body);

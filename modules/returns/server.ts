@@ -18,7 +18,7 @@ export { type Opened, type OpenWanted, openRound } from './server/open-round.ts'
 export { openings } from './server/sweep.ts';
 
 export function returnsRoutes(app: FastifyInstance, deps: ReturnsDeps & FilesDeps): void {
-  provideKnown(deps.registry);
+  provideKnown({ facts: deps.registry.facts, records: deps.registry.records, worker: deps.worker });
   expectedRoutes(app, deps);
   filesRoutes(app, deps);
 }

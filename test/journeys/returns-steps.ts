@@ -11,6 +11,7 @@ export interface SheetAnswer {
   readonly return: Record<string, unknown> & { readonly id: string; readonly state: string; readonly revision: number };
   readonly can: readonly string[];
   readonly missing_hand: string | null;
+  readonly frozen: number | null;
   readonly sheets: readonly {
     readonly form: string;
     readonly hash: string;

@@ -182,21 +182,52 @@ describe('what the records say', () => {
     const id = await returnOf('990102.scjg');
     const before = await supervisor.ask<{ cells: unknown[] }>('returns.changed-since', { id });
     expect(before.cells).toEqual([]);
-    await demo.db
-      .pool('superuser')
-      .query(`update fact_inspection set result_day = null where id = (select id from fact_inspection where unit = '990102.scjg'
-        and entered_day between '2026-01-01' and '2026-12-31' and result_day is not null limit 1)`);
-    const anew = await supervisor.call<{ cells: number }>('POST', `/api/returns/${id}/expected`, {});
-    expect(anew.status).toBe(200);
-    const { cells } = await supervisor.ask<{
-      cells: { address: string; reported: number; said_then: number; says_now: number }[];
-    }>('returns.changed-since', { id });
-    expect(cells).toHaveLength(1);
-    expect(cells[0]).toMatchObject({
-      address: cell,
-      says_now: (cells[0]?.said_then ?? 0) - 1,
-      reported: (cells[0]?.said_then ?? 0) + 1,
-    });
+    const root = demo.db.pool('superuser');
+    const counted = `unit = '990102.scjg' and entered_day between '2026-01-01' and '2026-12-31' and result_day is not null`;
+    const { rows: left } = await root.query<{ id: string }>(
+      `update fact_inspection set result_day = null where id = (select id from fact_inspection where ${counted} order by id limit 1) returning id`,
+    );
+    const { rows: came } = await root.query<{ id: string }>(
+      `update fact_inspection set unit = '990102.scjg', entered_day = '2026-05-06', result_day = '2026-05-07'
+       where id = (select id from fact_inspection where unit = '990102.yjgl' order by id limit 1) returning id`,
+    );
+    interface Change {
+      all: number;
+      visible: number;
+      records: { id: string }[];
+    }
+    const ask = async (who: Client) =>
+      (
+        await who.ask<{
+          cells: {
+            address: string;
+            said_then: number;
+            says_now: number;
+            reported: number;
+            came: Change;
+            left: Change;
+          }[];
+        }>('returns.changed-since', { id })
+      ).cells.find((it) => it.address === cell);
+    // One came and one left: the number is the same, and both are told.
+    const seen = await ask(supervisor);
+    expect(seen?.says_now).toBe(seen?.said_then);
+    expect(seen?.reported).toBe((seen?.said_then ?? 0) + 1);
+    expect(seen?.came).toMatchObject({ all: 1, visible: 1, records: [{ id: came[0]?.id }] });
+    expect(seen?.left).toMatchObject({ all: 1, visible: 1, records: [{ id: left[0]?.id }] });
+    // The record that came is another unit's: the reporting unit is told that there is one, and not which.
+    expect((await ask(clerk))?.came).toEqual({ all: 1, visible: 0, records: [] });
+    const { content, intact } = await supervisor.ask<{
+      intact: boolean;
+      content: { counted: Record<string, { records: number; digest: string }> };
+    }>('returns.version', { id });
+    expect(intact).toBe(true);
+    const kept = content.counted[`form.stat_other|${cell}`];
+    const [list] = await demo.look<{ n: number; digest: string }>(
+      sql`select cardinality(ids) as n, 'sha256:' || encode(sha256(convert_to(array_to_string(ids, ','), 'UTF8')), 'hex') as digest
+        from return_counted where return = ${id} and address = ${`form.stat_other|${cell}`}`,
+    );
+    expect(kept).toEqual({ records: list?.n, digest: list?.digest });
   });
 });
 

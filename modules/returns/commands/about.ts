@@ -122,7 +122,8 @@ export const signed = (field: 'author' | 'reviewer' | 'signer', actor: Actor): R
 
 /** Nobody is left for the steps that follow: said before it lies where nobody can take it up. */
 export function refuseWithoutHands(hands: Hands, done: Done): Refusal | undefined {
-  const missing = hands.missing(done);
+  // Whoever is alone and got here does all of it.
+  const missing = hands.inside.alone ? undefined : hands.missing(done);
   return missing && refuse('state.return-hands', missing.words, { basis: [hands.inside.basis] });
 }
 

@@ -6,8 +6,10 @@ import { refuse } from '#kernel/refusal.ts';
 import type { ReturnContent } from '../domain/content.ts';
 import { changedCells } from '../domain/diff.ts';
 import { contentDigest } from '../domain/digest.ts';
-import { contentOf } from '../domain/sheet.ts';
+import { figuresNamed } from '../domain/figures.ts';
+import { contentOf, type LoadedSheet, standing } from '../domain/sheet.ts';
 import { CORRECT, DELIVER, RECEIVE, REPORT } from '../domain/words.ts';
+import { countedCells, freezeCounted } from '../queries/counted.ts';
 import { textFigures } from '../queries/text-figures.ts';
 import type { ReturnDeliveryRow } from '../records/content.ts';
 import type { ReturnRow } from '../records/return.ts';
@@ -55,10 +57,12 @@ export const submit = command<ReturnRow>()({
   confirm: '报送后不能修改；签收前可以撤回。确认报送？',
   fields: { acknowledged: bool('已核对提示') },
   offered: isOwn,
-  load: async (read, { row, ctx }) => ({
-    ...(await loadWhole(read, { row, ctx })),
-    ...(await loadSubmission(read, row, ctx.today)),
-  }),
+  load: async (read, { row, ctx }) => {
+    const whole = await loadWhole(read, { row, ctx });
+    const submission = await loadSubmission(read, row, ctx.today);
+    const cells = countedCells(row, whole.sheets, ctx.today).filter(numbered(whole.sheets, submission.figures));
+    return { ...whole, ...submission, counted: await freezeCounted(row, (row.revision ?? 0) + 1, cells) };
+  },
   decide: ({ row, input, loaded, ctx }) => {
     if (!row.receiver && row.gaps)
       return refuse(
@@ -69,8 +73,8 @@ export const submit = command<ReturnRow>()({
       const refused = refuseFaults(faultsOf(row, loaded.sheets, ctx.policy), input.acknowledged === true);
       if (refused) return refused;
     }
-    const { names, deliveries, before, worked, figures } = loaded;
-    const more = { zero: row.zero === true, attachments: row.attachments ?? [], names };
+    const { names, deliveries, before, worked, figures, counted } = loaded;
+    const more = { zero: row.zero === true, attachments: row.attachments ?? [], names, counted };
     const content = contentOf(loaded.sheets, more, figures);
     const digest = contentDigest(content);
     const changed = before ? changedCells(before.content, content) : [];
@@ -157,6 +161,16 @@ export const submit = command<ReturnRow>()({
     };
   },
 });
+
+/** Of the figures that texts may set, only those that a text names are numbers of the version. */
+function numbered(sheets: readonly LoadedSheet[], known: Readonly<Record<string, number>>) {
+  const named = figuresNamed(
+    sheets.map((it) => ({ cells: standing(it) })),
+    known,
+  );
+  return ({ address, metric }: { readonly address: string; readonly metric: string }): boolean =>
+    !address.endsWith(`|${metric}`) || named?.[metric] !== undefined;
+}
 
 /** A recipient that has an earlier version in hand gets the new one as well. */
 function againTo(

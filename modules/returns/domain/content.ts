@@ -60,6 +60,8 @@ export interface ReturnContent {
   readonly names?: { readonly unit: string; readonly receiver: string; readonly recipients: readonly string[] };
   /** Numbers that the texts name by their metric, as they were at submission. Absent in versions whose texts name none. */
   readonly figures?: Readonly<Record<string, number>>;
+  /** By whole address: how many records the number was counted from, and the digest of their ids in order. Absent before lists were kept. */
+  readonly counted?: Readonly<Record<string, { readonly records: number; readonly digest: string }>>;
   readonly zero: boolean;
   readonly attachments: readonly string[];
 }

@@ -108,12 +108,47 @@ function zeroWithExpected(sheet: LoadedSheet): Record<string, FilledCell> {
 
 export function contentOf(
   sheets: readonly LoadedSheet[],
-  more: Pick<ReturnContent, 'zero' | 'attachments'> & { readonly names?: ReturnContent['names'] },
+  more: Pick<ReturnContent, 'zero' | 'attachments'> & {
+    readonly names?: ReturnContent['names'];
+    readonly counted?: ReturnContent['counted'];
+  },
   known: Readonly<Record<string, number>> = {},
 ): ReturnContent {
   const frozen = sheets.map((sheet) => frozenSheet(sheet, more.zero));
   const figures = figuresNamed(frozen, known);
-  return { sheets: frozen, ...more, ...(figures ? { figures } : {}) };
+  const { counted = {}, ...rest } = more;
+  const lists = Object.keys(counted).length > 0 ? { counted } : {};
+  return { sheets: frozen, ...rest, ...lists, ...(figures ? { figures } : {}) };
+}
+
+/** A frozen version as a return is read: nobody's hand is on its cells. */
+export function asLoaded(content: SheetContent, value: FormValue, at: string): LoadedSheet {
+  const cells = Object.entries(content.cells).filter(([, it]) => it.origin !== 'formula');
+  return {
+    form: content.form,
+    parts: content.parts,
+    hash: content.hash,
+    value,
+    rows: content.rows,
+    cells: Object.fromEntries(
+      cells.map(([address, it]): [string, HeldCell] => [
+        address,
+        {
+          id: '',
+          value: it.value,
+          version: 0,
+          origin: it.origin,
+          reason: it.reason ?? null,
+          sources: it.sources ?? null,
+          by: null,
+          at,
+        },
+      ]),
+    ),
+    expected: Object.fromEntries(cells.flatMap(([address, it]) => (it.expected ? [[address, it.expected]] : []))),
+    answers: content.answers,
+    head: content.head,
+  };
 }
 
 /** Address of the same cell in another form. */

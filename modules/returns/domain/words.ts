@@ -27,3 +27,16 @@ export const SENT_STATES = ['submitted', 'received', 'accepted', 'locked'] as co
 /** The day it is due: the extended one, else the one of the documents, else none. */
 export const dueOf = (row: { readonly due: string | null; readonly extended_to: string | null }): string | null =>
   row.extended_to ?? row.due;
+
+/**
+ * Number of the version that everybody outside the unit has instead of the cells, while an accepted return is being corrected; null: the cells. One that
+ * was sent back is the version that was sent back.
+ */
+export function frozenFor(
+  row: { readonly state: string; readonly revision: number | null; readonly accepted_revision: number | null },
+  own: boolean,
+): number | null {
+  const accepted = row.accepted_revision ?? 0;
+  if (own || accepted === 0 || row.state === 'excused' || SENT_STATES.some((it) => it === row.state)) return null;
+  return row.state === 'returned' ? row.revision : accepted;
+}

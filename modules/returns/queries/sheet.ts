@@ -9,10 +9,11 @@ import { blankFault, checkSheet } from '../domain/check.ts';
 import { addressOf, type CellValue } from '../domain/content.ts';
 import { type LoadedSheet, standing } from '../domain/sheet.ts';
 import type { Option } from '../domain/value.ts';
-import { OPEN_STATES } from '../domain/words.ts';
+import { frozenFor, OPEN_STATES } from '../domain/words.ts';
 import type { ReturnRow } from '../records/return.ts';
 import { canOn } from './can.ts';
 import { loadHands } from './hands.ts';
+import { type Frozen, readFrozen } from './read-frozen.ts';
 import { readSheets } from './read-sheets.ts';
 
 export async function returnRow(read: Reader, id: string): Promise<ReturnRow> {
@@ -66,9 +67,12 @@ export const sheet = query({
   right: 'returns.read',
   input: () => z.strictObject({ id: z.uuid({ error: '编号不对，请从列表中打开' }) }),
   run: async (read, { input, ctx }) => {
-    const row = await returnRow(read, input.id);
+    const whole = await returnRow(read, input.id);
+    const number = frozenFor(whole, whole.unit === ctx.actor.unit.code);
+    const frozen = number === null ? null : await readFrozen(read, whole.id, number);
+    const row = frozen ? asFrozen(whole, frozen) : whole;
     const [sheets, last, versions, deliveries, comments, siblings, names, round, missing] = await Promise.all([
-      readSheets(read, row, ctx.now),
+      frozen ? frozen.sheets : readSheets(read, row, ctx.now),
       lastYear(read, row),
       read.many(sql`select id, number, words, digest, author, signer, reason, changed, submitted_at from return_version
         where return = ${row.id} order by number desc`),
@@ -86,7 +90,7 @@ export const sheet = query({
       missingHere(read, row, ctx.today),
     ]);
     const dictionaries = optionsOf(sheets, row.region, ctx.today);
-    const faults = faultsNow(sheets, dictionaries, row.zero === true);
+    const faults = frozen ? [] : faultsNow(sheets, dictionaries, row.zero === true);
     return {
       return: row,
       names,
@@ -111,6 +115,7 @@ export const sheet = query({
       deliveries,
       siblings,
       missing_hand: missing,
+      frozen: number,
       now: ctx.now,
     };
   },
@@ -129,6 +134,15 @@ function faultsNow(sheets: readonly LoadedSheet[], dictionaries: Record<string, 
   }));
   return [...blankFault(checked), ...checked.flatMap(checkSheet)];
 }
+
+/** What the version says of the return itself; what is being changed stays with the unit. */
+const asFrozen = (row: ReturnRow, { content }: Frozen): ReturnRow => ({
+  ...row,
+  answers: null,
+  heading: null,
+  attachments: [...content.attachments],
+  zero: content.zero,
+});
 
 /** What to say when the unit has nobody for a step that is to come; null where it has, and when it has left the unit. */
 async function missingHere(read: Reader, row: ReturnRow, today: string): Promise<string | null> {

@@ -7,8 +7,8 @@ import type { FormValue, MetricValue } from '#kernel/policy/return-shape.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { NO_CLAIMS, type Transaction } from '#kernel/server/database.ts';
 import { type Measure, measure } from '#kernel/server/metrics/measure.ts';
-import { rowsOf } from '../domain/cells.ts';
 import { askedPart } from '../domain/content.ts';
+import { type MetricCell, metricCells } from '../domain/metric-cells.ts';
 import type { SheetRef } from '../domain/sheet.ts';
 import { readForms } from '../queries/read-forms.ts';
 import type { ReturnsDeps } from './deps.ts';
@@ -20,14 +20,6 @@ interface Owing {
   readonly sheets: readonly SheetRef[];
   readonly period_from: string;
   readonly period_until: string;
-}
-
-/** Cells of a set of sheets that name a metric. */
-interface MetricCell {
-  /** Whole address. */
-  readonly address: string;
-  readonly metric: string;
-  readonly only: string | null;
 }
 
 const BATCH = 500;
@@ -137,25 +129,4 @@ function cellReader(forms: ReadonlyMap<string, FormValue>): (sheets: readonly Sh
     known.set(key, cells);
     return cells;
   };
-}
-
-/** Cells of a form that a metric fills, fixed rows of single columns; and the figures that its texts may set, as `form|part|metric`. */
-export function metricCells(form_id: string, form: FormValue): MetricCell[] {
-  const figures = form.texts.flatMap((part) =>
-    part.figures.map((metric) => ({ address: `${form_id}|${part.code}|${metric}`, metric, only: null })),
-  );
-  const cells = form.tables.flatMap((table) =>
-    table.columns
-      .filter((column) => column.metric && !column.many && !column.formula)
-      .flatMap((column) =>
-        rowsOf(table)
-          .filter((row) => !row.added)
-          .map((row) => ({
-            address: `${form_id}|${table.code}|${row.code}|0|${column.code}`,
-            metric: column.metric as string,
-            only: table.rows.find((it) => it.code === row.code)?.only ?? null,
-          })),
-      ),
-  );
-  return [...cells, ...figures];
 }

@@ -82,6 +82,8 @@ export interface SheetAnswer {
   }[];
   /** Which post the unit lacks for the way of a return inside it, and who gives it. */
   readonly missing_hand: string | null;
+  /** Number of the version shown in place of the cells, while the unit corrects them. */
+  readonly frozen: number | null;
   readonly now: string;
 }
 
@@ -109,9 +111,21 @@ export interface ChangedSinceAnswer {
     readonly reported: number | null;
     readonly said_then: number | null;
     readonly says_now: number | null;
+    /** What is counted, in words. */
+    readonly metric: string;
     readonly record: string;
-    readonly records: readonly { readonly id: string; readonly title: string | null }[];
+    readonly label: string;
+    readonly came: ChangedRecords;
+    readonly left: ChangedRecords;
+    readonly altered: ChangedRecords;
   }[];
+}
+
+/** n of m: what the reader sees of what there is, and the first of them. */
+export interface ChangedRecords {
+  readonly all: number;
+  readonly visible: number;
+  readonly records: readonly { readonly id: string; readonly title: string | null }[];
 }
 
 /** `returns.burden-preview`: what opening would ask, before it is sent. */

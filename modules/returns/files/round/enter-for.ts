@@ -4,8 +4,8 @@ import { json, text } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { isReceiver } from '../../commands/about.ts';
 import { type CellWanted, planCells } from '../../domain/save-cells.ts';
-import { readSheets } from '../../queries/read-sheets.ts';
 import type { ReturnRow } from '../../records/return.ts';
+import { loadEntries } from './load-entry.ts';
 
 const shape = z.strictObject({
   form: z.string({ error: '请指明是哪张表' }).max(100),
@@ -34,12 +34,15 @@ export const enterFor = command<ReturnRow>()({
   to: ['draft', 'returned'],
   fields: { form: text('表'), cells: json('单元格') },
   input: () => shape as never,
-  offered: isReceiver,
+  // What was accepted is corrected by the unit itself, and nobody else sees its cells meanwhile.
+  offered: (row, actor) => isReceiver(row, actor) && (row.accepted_revision ?? 0) === 0,
   shown: () => false,
-  load: (read, { row, ctx }) => readSheets(read, row, ctx.now),
-  decide: ({ row, input, loaded, ctx }) => {
+  load: async (read, { row, input }) => {
+    const { form } = input as unknown as z.output<typeof shape>;
+    return (await loadEntries(read, [row], form)).get(row.id);
+  },
+  decide: ({ row, input, loaded: sheet, ctx }) => {
     const wanted = input as unknown as z.output<typeof shape>;
-    const sheet = loaded.find((it) => it.form === wanted.form);
     if (!sheet) return refuse('missing.return-form', '这份报表里没有这张表，请核对后再录入。');
     const own = (address: string) => {
       const held = sheet.cells[address];
@@ -47,7 +50,7 @@ export const enterFor = command<ReturnRow>()({
     };
     const free = wanted.cells.filter((cell) => !own(cell.address));
     const cells: CellWanted[] = free.map((cell) => ({ ...cell, form: wanted.form, origin: 'imported' }));
-    const now = new Map([[wanted.form, { form: sheet.value, rows: sheet.rows, cells: sheet.cells }]]);
+    const now = new Map([[wanted.form, sheet]]);
     const plan = planCells(cells, now, {}, {}, `${ctx.actor.name}（代录）`);
     const [fault] = plan.faults;
     if (fault) return refuse('input.return-cell', fault.message);

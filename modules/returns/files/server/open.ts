@@ -9,7 +9,7 @@ import { claimsOf } from '#kernel/server/run-command.ts';
 import type { ReturnContent, SheetContent } from '../../domain/content.ts';
 import { frozenSheet, type LoadedSheet } from '../../domain/sheet.ts';
 import type { Option } from '../../domain/value.ts';
-import { OPEN_STATES, SENT_STATES } from '../../domain/words.ts';
+import { frozenFor, OPEN_STATES, SENT_STATES } from '../../domain/words.ts';
 import { readForms } from '../../queries/read-forms.ts';
 import { readSheets } from '../../queries/read-sheets.ts';
 import { textFigures } from '../../queries/text-figures.ts';
@@ -56,12 +56,12 @@ interface VersionRow {
 export async function openReturn(deps: HttpDeps, actor: Actor, id: string, version?: number): Promise<OpenedReturn> {
   const { row: plain } = await getRecord(deps.db, deps.registry, returnRecord, actor, id);
   const row = plain as unknown as ReturnRow;
+  const reach = grantOf(actor, returnRecord.read)?.reach ?? 'unit';
   const today = deps.clock.today();
   const policy = deps.policy(row.region, today);
   const options = (dictionary: string) => policy.dictionary(dictionary);
-  const reach = grantOf(actor, returnRecord.read)?.reach ?? 'unit';
   const sent = (SENT_STATES as readonly string[]).includes(row.state) && (row.revision ?? 0) > 0;
-  const wanted = version ?? (sent ? (row.revision ?? 0) : null);
+  const wanted = version ?? (sent ? (row.revision ?? 0) : frozenFor(row, row.unit === actor.unit.code));
   const read = await deps.db.read(claimsOf(actor, reach), async (reader) => {
     const name = await reader.one<{ name: string | null }>(sql`select zs_unit_name_on(${row.unit}, ${today}) as name`);
     const figures = await textFigures(reader, id);

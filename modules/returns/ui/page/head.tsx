@@ -76,6 +76,12 @@ export function Head({ record, row, answer }: HeadProps) {
           <ToneTag tone="attention">退回理由</ToneTag> {String(row.return_reason)}
         </p>
       ) : null}
+      {answer.frozen !== null ? (
+        <p className="ret-returned" role="note">
+          <ToneTag tone="attention">更正未报</ToneTag> {unit}正在更正，新版本尚未报送。以下为第{answer.frozen}
+          版，以此为准。
+        </p>
+      ) : null}
       {row.state === 'correcting' && row.correction_reason ? (
         <p className="ret-returned" role="note">
           <ToneTag tone="attention">更正理由</ToneTag> {String(row.correction_reason)}
