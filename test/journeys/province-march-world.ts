@@ -160,15 +160,11 @@ const REPORT = 'form.annual_report';
 const cellsOf = (values: Readonly<Record<string, object>>) =>
   Object.fromEntries(Object.entries(values).map(([at, value]) => [at, { value, origin: 'typed' }]));
 
+/** Forms with something in them; the others of the return are frozen empty beside. */
 function contentOf({ numbers, texts = {} }: Sent) {
   const form = (id: string, values: Readonly<Record<string, object>>) => ({
     form: id,
-    hash: 'h',
-    parts: null,
-    rows: [],
     cells: cellsOf(values),
-    answers: {},
-    head: {},
   });
   const worded = Object.entries(texts).map(([at, txt]) => [`${at}|0|text`, { kind: 'text', txt }]);
   return {
@@ -196,7 +192,10 @@ export async function haveSent(demo: DemoPlatform, round: string, sent: readonly
       s as (update return_sheet s set state = g."to", revision = 1, submitted_at = g.at,
           received_at = case when g."to" <> 'submitted' then g.at end, accepted_at = case when g."to" = 'accepted' then g.at end,
           accepted_revision = case when g."to" = 'accepted' then 1 else 0 end
-        from given g where s.round = $1 and s.unit = g.unit returning s.*, g.content as given),
+        from given g where s.round = $1 and s.unit = g.unit returning s.*, g.content || jsonb_build_object('sheets', (
+          select jsonb_agg(jsonb_build_object('rows', '[]'::jsonb, 'cells', '{}'::jsonb, 'answers', '{}'::jsonb, 'head', '{}'::jsonb)
+            || coalesce((select f from jsonb_array_elements(g.content -> 'sheets') f where f ->> 'form' = it ->> 'form'), '{}') || it)
+          from jsonb_array_elements(s.sheets) it)) as given),
       done as (update duty d set closed_at = s.submitted_at from s where d.record_id = s.id and d.closed_at is null)
      insert into return_version (cell, id, region, unit, line, state, return, receiver, number, words, content, digest, author, submitted_at)
      select s.cell, gen_random_uuid(), s.region, s.unit, s.line, 'kept', s.id, s.receiver, 1, '首次报送', s.given, 'sm3:' || md5(s.id::text), '演示报送员', s.submitted_at

@@ -46,6 +46,7 @@ function Remarks({ return_id, address, remarks }: RemarksProps) {
         <>
           <Input.TextArea
             aria-label="写意见"
+            placeholder={remarks.length > 0 ? '另提意见' : '写意见'}
             value={words}
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={2000}
@@ -84,6 +85,7 @@ function OneRemark({ remark }: { readonly remark: Remark }) {
         <div className="zs-row">
           <Input
             aria-label="答复意见"
+            placeholder="答复这条意见"
             size="small"
             value={answer}
             maxLength={2000}

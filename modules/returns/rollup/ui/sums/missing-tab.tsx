@@ -93,11 +93,13 @@ export function MissingTab({ answer }: { readonly answer: RollUpAnswer }) {
                     <Checkbox
                       aria-label={`选择${it.unit_name}`}
                       checked={chosen.has(it.id)}
-                      onChange={() => {
-                        const next = new Set(chosen);
-                        if (!next.delete(it.id)) next.add(it.id);
-                        setChosen(next);
-                      }}
+                      onChange={() =>
+                        setChosen((before) => {
+                          const next = new Set(before);
+                          if (!next.delete(it.id)) next.add(it.id);
+                          return next;
+                        })
+                      }
                     />
                   </td>
                 ) : null}

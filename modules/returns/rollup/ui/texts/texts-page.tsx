@@ -92,6 +92,8 @@ function headingLabel(answer: TextsAnswer, heading: { readonly code: string; rea
   return `${heading.name || '正文'}${words}`;
 }
 
+const isSame = (a: Pick, b: Pick) => a.return === b.return && a.paragraph === b.paragraph;
+
 function Side({ answer, ask }: { readonly answer: TextsAnswer; readonly ask: Readonly<Record<string, unknown>> }) {
   const record = useDesk().record('return');
   const [picks, setPicks] = useState<readonly Pick[]>([]);
@@ -103,10 +105,10 @@ function Side({ answer, ask }: { readonly answer: TextsAnswer; readonly ask: Rea
       (level === '' || it.level === level) &&
       (words === '' || it.unit_name.includes(words) || (it.text ?? '').includes(words)),
   );
-  const has = (pick: Pick) => picks.some((it) => it.return === pick.return && it.paragraph === pick.paragraph);
+  const has = (pick: Pick) => picks.some((it) => isSame(it, pick));
   const toggle = (pick: Pick) =>
-    setPicks(
-      has(pick) ? picks.filter((it) => it.return !== pick.return || it.paragraph !== pick.paragraph) : [...picks, pick],
+    setPicks((before) =>
+      before.some((it) => isSame(it, pick)) ? before.filter((it) => !isSame(it, pick)) : [...before, pick],
     );
   return (
     <>
