@@ -58,7 +58,7 @@ export function claimsOf(actor: Actor, reach: Reach): Claims {
 }
 
 const schemas = new WeakMap<AnyCommand, ReturnType<typeof formSchema>>();
-function schemaOf(cmd: AnyCommand): ReturnType<typeof formSchema> {
+export function schemaOf(cmd: AnyCommand): ReturnType<typeof formSchema> {
   let schema = schemas.get(cmd);
   if (!schema) {
     schema = cmd.input?.() ?? formSchema(cmd.fields);
@@ -174,7 +174,8 @@ export async function lockRow(tx: Transaction, def: RecordDef, id: string): Prom
   return tx.one<StoredRow>(sql`select * from ${raw(`"${def.table}"`)} where id = ${id} for update`);
 }
 
-function mayAct(
+/** Refuses what this actor may not do to this row now. */
+export function mayAct(
   cmd: AnyCommand,
   def: RecordDef,
   row: StoredRow | undefined,
@@ -292,7 +293,7 @@ async function write(
   return answer;
 }
 
-function recordOf(registry: Registry, name: string): RecordDef {
+export function recordOf(registry: Registry, name: string): RecordDef {
   const def = registry.records.get(name);
   if (!def) throw new Error(`unknown record ${name}`);
   return def;

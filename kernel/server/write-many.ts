@@ -11,6 +11,8 @@ import { type Act, cellOf, type RowPlace } from './write-rows.ts';
 
 export interface NewStored {
   readonly place: RowPlace;
+  /** Its own act, where the rows come from several. */
+  readonly act?: string;
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -26,13 +28,13 @@ export async function insertRows(
   if (rows.length === 0) return;
   if (hasPersonal(def)) throw new Error(`${def.name} keeps personal fields: write its rows one by one`);
   const also = def.also_seen_by;
-  const written = rows.map(({ place, values }) => {
+  const written = rows.map(({ place, values, act: own }) => {
     for (const name of Object.keys(values))
       if (!def.fields[name]) throw new Error(`record ${def.name} has no field ${name}`);
     const cell = cellOf(place.region);
     const body: EntryBody = {
       v: 1,
-      act: act.act,
+      act: own ?? act.act,
       at: act.at,
       verb: act.verb,
       label: act.label,
@@ -54,8 +56,9 @@ export async function insertRows(
       ...(act.basis && act.basis.length > 0 ? { basis: act.basis } : {}),
     };
     const entry = writeEntry(null, body);
+    const of_act = own ?? act.act;
     const base = { cell, ...place, version: 1, head: entry.hash, created_at: act.at, updated_at: act.at };
-    return { place, values, entry, row: { ...values, ...base }, also: also ? (values[also] ?? null) : null };
+    return { place, values, of_act, entry, row: { ...values, ...base }, also: also ? (values[also] ?? null) : null };
   });
   const names = [...BASE_COLUMNS, 'head', ...Object.keys(def.fields)];
   const confidential = written.map(({ values }) =>
@@ -69,11 +72,12 @@ export async function insertRows(
     tx.run(sql`insert into ${col(def.table)} (${join(names.map(col))})
       select ${join(names.map(col))} from jsonb_populate_recordset(null::${col(def.table)}, ${JSON.stringify(written.map((it) => it.row))}::jsonb)`),
     tx.run(sql`insert into journal (act, at, verb, record, record_id, cell, region, unit, line, also, person, confidential, body, prev, hash)
-      select ${act.act}::uuid, ${act.at}::timestamptz, ${act.verb}, ${def.name}, e.id, left(e.region, 4), e.region, e.unit, e.line, e.also,
+      select e.act, ${act.at}::timestamptz, ${act.verb}, ${def.name}, e.id, left(e.region, 4), e.region, e.unit, e.line, e.also,
         ${act.by.person}, e.confidential, e.body, null, e.hash
       from unnest(${ids}::uuid[], ${regions}::text[], ${units}::text[], ${lines}::text[], ${written.map((it) => it.also)}::text[],
-        ${confidential}::boolean[], ${written.map((it) => it.entry.body)}::text[], ${written.map((it) => it.entry.hash)}::text[])
-        as e(id, region, unit, line, also, confidential, body, hash)`),
+        ${confidential}::boolean[], ${written.map((it) => it.entry.body)}::text[], ${written.map((it) => it.entry.hash)}::text[],
+        ${written.map((it) => it.of_act)}::uuid[])
+        as e(id, region, unit, line, also, confidential, body, hash, act)`),
     search.length > 0
       ? tx.run(sql`insert into search_entry (record, id, region, unit, line, also, sharing, title, words, grams)
           select record, id, region, unit, line, also, sharing, title, words, grams from jsonb_populate_recordset(null::search_entry,

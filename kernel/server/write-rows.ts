@@ -159,7 +159,8 @@ function pickFields(def: RecordDef, row: StoredRow): Record<string, unknown> {
   return Object.fromEntries(Object.keys(def.fields).map((name) => [name, row[name] ?? null]));
 }
 
-function common(def: RecordDef, id: string, cell: string, place: Omit<RowPlace, 'state' | 'source'>, act: Act) {
+/** What every entry of an act says of a row. */
+export function common(def: RecordDef, id: string, cell: string, place: Omit<RowPlace, 'state' | 'source'>, act: Act) {
   return {
     v: 1 as const,
     act: act.act,
@@ -197,7 +198,11 @@ function journalInsert(
 }
 
 /** Title and searched words of a row; masked and personal fields never enter it. */
-function searchEntry(def: RecordDef, place: RowPlace, values: Readonly<Record<string, unknown>>): Sql | undefined {
+export function searchEntry(
+  def: RecordDef,
+  place: RowPlace,
+  values: Readonly<Record<string, unknown>>,
+): Sql | undefined {
   const searched = Object.entries(def.fields).filter(([, f]) => f.search && !f.personal && (f.seen ?? 'all') === 'all');
   if (searched.length === 0) return undefined;
   const words = searched.map(([name]) => String(values[name] ?? '')).join(' ');

@@ -120,7 +120,8 @@ export async function readSheets(read: Reader, row: ReturnRow, now: string): Pro
 
 // The same restriction of the same form is one object, so that its expressions are read once.
 const parts = new WeakMap<FormValue, Map<string, FormValue>>();
-function partOf(form: FormValue, ref: SheetRef): FormValue {
+/** The form restricted to the parts asked of a unit. */
+export function partOf(form: FormValue, ref: SheetRef): FormValue {
   if (ref.parts === null) return form;
   const known = parts.get(form) ?? new Map<string, FormValue>();
   parts.set(form, known);

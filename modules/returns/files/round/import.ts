@@ -5,11 +5,12 @@
 
 import { readXlsx, type XlsxRow } from '#kernel/files/xlsx-read.ts';
 import { cellReference, columnLetters } from '#kernel/files/xlsx-text.ts';
-import { Refusal, refuse } from '#kernel/refusal.ts';
+import { refuse } from '#kernel/refusal.ts';
 import type { Actor } from '#kernel/rights.ts';
-import { runCommand } from '#kernel/server/run-command.ts';
+import { type ManyAnswer, runMany } from '#kernel/server/run-many.ts';
 import type { CellValue } from '../../domain/content.ts';
 import { type ReadCell, readTyped } from '../../domain/value.ts';
+import type { ReturnRow } from '../../records/return.ts';
 import { NO } from '../back/refusals.ts';
 import { textOf } from '../back/sheet-reader.ts';
 import { sameMac } from '../back/stamp.ts';
@@ -17,6 +18,7 @@ import type { FilesDeps } from '../server/deps.ts';
 import { type RoundColumn, roundColumns } from './columns.ts';
 import { enterFor } from './enter-for.ts';
 import { SHEET, STAMP } from './export.ts';
+import { loadEntries } from './load-entry.ts';
 import { type KnownReturn, knownReturns, type RoundForm } from './read-round.ts';
 
 export interface RowFault {
@@ -66,7 +68,9 @@ const LIMITS = {
   max_columns: 600,
 };
 const MOST_FAULTS = 1_000;
-const BATCH = 200;
+/** Rows of one request, and returns of one transaction. */
+const BATCH = 500;
+const TOGETHER = 16;
 /** A draft that may still be entered for. */
 const OPEN = new Set(['draft', 'returned']);
 
@@ -82,25 +86,24 @@ export async function importRound(
   const faults = [...plan.faults];
   let entered = 0;
   const batch = apply ? plan.rows.slice(from, from + BATCH) : [];
-  for (const row of batch) {
-    const cells = row.cells.map((cell) => ({ address: cell.address, ...plain(cell.value) }));
-    try {
-      const answer = (await runCommand(deps, actor, enterFor, { id: row.id, input: { form, cells } })).result as {
-        entered: number;
-        kept: readonly string[];
-      };
-      entered += answer.entered;
-      for (const address of answer.kept)
-        faults.push({
-          ref: row.cells.find((it) => it.address === address)?.ref ?? '',
-          unit: row.unit,
-          label: '',
-          message: '这个单位已自行填写，未覆盖。',
-        });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      faults.push({ ref: `A${row.number}`, unit: row.unit, label: '', message: error.message });
+  for (let at = 0; at < batch.length; at += TOGETHER) {
+    const rows = batch.slice(at, at + TOGETHER);
+    const answers = await enterRows(deps, actor, form, rows);
+    for (const [i, row] of rows.entries()) {
+      const answer = answers[i];
+      if (!answer) continue;
+      const fault = (ref: string, message: string) => faults.push({ ref, unit: row.unit, label: '', message });
+      if ('refusal' in answer) {
+        fault(`A${row.number}`, answer.refusal.message);
+        continue;
+      }
+      const done = answer.result as { entered: number; kept: readonly string[] };
+      entered += done.entered;
+      for (const address of done.kept)
+        fault(row.cells.find((it) => it.address === address)?.ref ?? '', '这个单位已自行填写，未覆盖。');
     }
+    // Others are served between two handfuls.
+    await new Promise((free) => setImmediate(free));
   }
   const next = apply && from + BATCH < plan.rows.length ? from + BATCH : null;
   return {
@@ -112,6 +115,22 @@ export async function importRound(
     entered,
     next,
   };
+}
+
+/** A handful of returns in one transaction: each with its own rights, refusal and journal entries. */
+function enterRows(
+  deps: FilesDeps,
+  actor: Actor,
+  form: string,
+  rows: readonly RoundPlan['rows'][number][],
+): Promise<ManyAnswer[]> {
+  const calls = rows.map((row) => ({
+    id: row.id,
+    input: { form, cells: row.cells.map((cell) => ({ address: cell.address, ...plain(cell.value) })) },
+  }));
+  return runMany(deps, actor, enterFor, calls, (tx, held) =>
+    loadEntries(tx, held as unknown as readonly ReturnRow[], form),
+  );
 }
 
 /** Judges every row; nothing is written. */

@@ -145,6 +145,30 @@ test('what came on paper is entered for many units by code: all errors at once, 
     await typed(book, { F6: 70 }),
   );
   expect(clerk.body.entered).toBe(0);
+  // A batch keeps what is right in it: the bureau's own return goes to the city and is refused, a changed number is the cell's next version.
+  const again = await typed(book, { F5: 3, F6: 8 });
+  const second = await county.upload<RoundImported>(`${url}?form=${FORM}&apply=1`, '汇总.xlsx', again);
+  expect(second.body).toMatchObject({ ready: 2, entered: 1 });
+  expect(second.body.faults.filter((it) => it.unit === '990102.sf')).toEqual([
+    expect.objectContaining({ ref: 'A5', message: expect.stringContaining('不由您办理') }),
+  ]);
+  const { rows: history } = await world.root.query(
+    `select j.verb, j.prev, j.hash, j.person, j.act, (j.body::jsonb ->> 'version')::integer as version, j.body::jsonb -> 'set' -> 'num' as num
+     from journal j join return_cell c on c.id = j.record_id
+     where c.unit = '990102101.zf' and c.address like '%|exempt_items' order by j.seq`,
+  );
+  expect(history.map((it) => [it.verb, it.version, it.num])).toEqual([
+    ['return.enter-for', 1, 7],
+    ['return.enter-for', 2, [7, 8]],
+  ]);
+  expect(history[1].prev).toBe(history[0].hash);
+  expect(history[1].act).not.toBe(history[0].act);
+  const { rows: first } = await world.root.query(
+    `select count(distinct j.act)::integer as acts, count(distinct c.unit)::integer as units,
+       count(distinct j.xid)::integer as together from journal j join return_cell c on c.id = j.record_id
+     where j.verb = 'return.enter-for' and (j.body::jsonb ->> 'version') = '1'`,
+  );
+  expect(first[0]).toEqual({ acts: 2, units: 2, together: 1 });
   const other = await county.upload<{ code: string }>(`${url}?form=form.work_table`, '汇总.xlsx', filled);
   expect(other.status).toBe(404);
 });
