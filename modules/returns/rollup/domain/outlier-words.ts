@@ -9,6 +9,15 @@ export const METHOD: readonly string[] = [
   '标出的只是请填报单位再看一眼，不是差错结论，不影响汇总，也不作评比。标准在一组数据上确定，另用一组带标注的数据检验，准确率和召回率见项目的检验记录。',
 ];
 
+/** What the packs leave out, in words; empty where they leave out nothing. */
+export function leftOut({ percent, least }: { readonly percent: number; readonly least: number }): string[] {
+  const words = [
+    percent > 0 ? `与去年相差不到${percent}%的不标` : '',
+    least > 0 ? `件数、次数等两年都小于${least}的不标` : '',
+  ].filter((it) => it !== '');
+  return words.length > 0 ? [`${words.join('；')}（本地区可以另定）。`] : [];
+}
+
 const KIND_NAMES: Readonly<Record<Outlier['kind'], string>> = {
   unit_slip: '可能错了单位',
   copied: '可能整列粘错',

@@ -56,6 +56,10 @@ export interface Thresholds {
   readonly ten: number;
   /** An unexpected 0 is asked about from this expected number on. */
   readonly least_zero: number;
+  /** A number that differs from last year by less than this many percent is not marked. The packs say it. */
+  readonly percent: number;
+  /** Counts that are smaller than this both years are not marked. The packs say it. */
+  readonly least: number;
 }
 
 export const TUNED: Thresholds = {
@@ -66,6 +70,8 @@ export const TUNED: Thresholds = {
   ten_thousand: 0.5,
   ten: 0.2,
   least_zero: 10,
+  percent: 0,
+  least: 0,
 };
 
 /** 分 in 万元, the unit money is printed in. */
@@ -158,6 +164,7 @@ function judge(it: Observed, peers: Peers, limits: Thresholds): Outlier | undefi
     // Unknown peers: growth is taken to spread twice as wide as the least.
     const wide = Math.max(limits.least_spread, enough ? peers.growth.spread : limits.least_spread * 2);
     if (it.value === 0 && peers.gone > 0.5) return undefined;
+    if (tooSmall(it, it.last, limits)) return undefined;
     const kind = kindOf(it, expected, wide, limits);
     return kind ? mark(it, kind, expected, enough ? peers.growth.count : 0) : undefined;
   }
@@ -170,6 +177,10 @@ function judge(it: Observed, peers: Peers, limits: Thresholds): Outlier | undefi
   const slip = it.money && near(Math.log10(scaled(it, it.value) / usual), 4, limits.ten_thousand);
   return mark(it, slip ? 'unit_slip' : 'peers', it.money ? usual * WAN : usual, peers.count);
 }
+
+/** What the packs leave out: little changed against last year, or few in both years. Money is never too small for a slip of its unit. */
+const tooSmall = (it: Observed, last: number, { percent, least }: Thresholds): boolean =>
+  Math.abs(it.value - last) * 100 < percent * last || (!it.money && it.value < least && last < least);
 
 const near = (power: number, wanted: number, width: number): boolean => Math.abs(power - wanted) <= width;
 

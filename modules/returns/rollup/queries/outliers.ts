@@ -2,8 +2,8 @@ import sql from 'sql-template-tag';
 import { z } from 'zod';
 import { query } from '#kernel/query.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { kindName, METHOD } from '../domain/outlier-words.ts';
-import { type Observed, outliers } from '../domain/outliers.ts';
+import { kindName, leftOut, METHOD } from '../domain/outlier-words.ts';
+import { type Observed, outliers, TUNED } from '../domain/outliers.ts';
 import { askRound, formAsked, formOf, within } from './asked.ts';
 
 const MOST_FIGURES = 150_000;
@@ -65,14 +65,19 @@ export const outlierQuery = query({
     const observed = rows
       .filter((it) => !skipped.has(`${it.table}|${it.column}`))
       .map((it): Observed => ({ ...it, money: money.has(`${it.table}|${it.column}`) }));
-    const marks = outliers(observed);
+    const limits = {
+      ...TUNED,
+      percent: ctx.policy.number('returns.outlier_percent') ?? 0,
+      least: ctx.policy.number('returns.outlier_least') ?? 0,
+    };
+    const marks = outliers(observed, limits);
     const shown = marks.slice(0, MOST_MARKS);
     const names = await read.many<{ code: string; name: string }>(
       sql`select code, zs_unit_name(code) as name from unnest(${[...new Set(shown.map((it) => it.unit))]}::text[]) code`,
     );
     const named = new Map(names.map((it) => [it.code, it.name]));
     return {
-      method: METHOD,
+      method: [...METHOD, ...leftOut(limits)],
       compared: observed.length,
       last_year: before !== undefined,
       marks: shown.map((it) => ({ ...it, kind_name: kindName(it.kind), unit_name: named.get(it.unit) ?? it.unit })),
