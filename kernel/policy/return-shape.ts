@@ -83,7 +83,15 @@ export const formShape = z.strictObject({
   /** {year} is the year reported on. */
   title: z.string().min(2),
   head: z
-    .array(z.strictObject({ code, name: z.string(), type: z.enum(['unit', 'person', 'phone', 'day', 'text']) }))
+    .array(
+      z.strictObject({
+        code,
+        name: z.string(),
+        type: z.enum(['unit', 'person', 'phone', 'day', 'text']),
+        /** Asked for before it is sent; the unit stands by itself. */
+        required: z.boolean().optional(),
+      }),
+    )
     .default([]),
   tables: z.array(tableShape).default([]),
   /** A form of texts: each part under each heading. */

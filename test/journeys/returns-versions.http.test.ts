@@ -63,6 +63,9 @@ describe('a version', () => {
   test('[REP-05] goes out as a formal copy of its own: corrected, the old one stands beside and the new one is owed', async () => {
     const [row] = await demo.look<{ id: string }>(sql`select id from return_delivery where return = ${id}`);
     const channel = { channel: 'document_exchange', document_no: '演市监〔2027〕1号', document_day: '2027-01-04' };
+    expect(await owedCopies()).toMatchObject([
+      { unit: '990102.scjg', title: expect.stringContaining('送达正式文件：演示东区人民政府') },
+    ]);
     await clerk.act('return-delivery.send', channel, row?.id as string);
     await clerk.act('return-delivery.confirm', { receipt: '政府办公室签收' }, row?.id as string);
     expect(await owedCopies()).toEqual([]);

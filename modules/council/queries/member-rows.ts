@@ -5,6 +5,7 @@ import type { Reader } from '#kernel/reader.ts';
 import { convenes, councilOf } from '../commands/shared.ts';
 
 export interface ListedMember {
+  readonly id: string;
   readonly kind: 'member' | 'liaison';
   readonly department: string | null;
   readonly member_unit: string | null;
@@ -16,7 +17,7 @@ export interface ListedMember {
 
 /** Serving members in the order of the printed list; of one unit, or of all. */
 export const listedMembers = (read: Reader, council: string, unit: string | null): Promise<ListedMember[]> =>
-  read.many<ListedMember>(sql`select kind, coalesce(department, zs_unit_name(member_unit)) as department, member_unit, name, post, contact, remark
+  read.many<ListedMember>(sql`select id, kind, coalesce(department, zs_unit_name(member_unit)) as department, member_unit, name, post, contact, remark
     from council_member where council = ${council} and state = 'serving' and (${unit}::text is null or member_unit = ${unit})
     order by kind desc, seat, name`);
 
@@ -35,6 +36,7 @@ export const memberRows = query({
     const own = ctx.actor.unit.code;
     const known = convenes(council, ctx.actor) && ctx.actor.grants.some((it) => it.right === 'council.contact');
     const rows = (await listedMembers(read, council.id, input.all ? null : own)).map((it) => ({
+      id: it.id,
       kind: it.kind,
       department: it.department,
       name: it.name,

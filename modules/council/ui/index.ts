@@ -1,4 +1,5 @@
 /** Pages of the council: its state, a meeting, a bulletin, the printed list of members. */
+import './ledger.ts';
 import { lazy } from 'react';
 import type { DeskPage } from '#kernel/ui/pages.ts';
 

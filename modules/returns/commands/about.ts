@@ -47,6 +47,7 @@ export function faultsOf(row: ReturnRow, sheets: readonly LoadedSheet[], policy:
     rows: sheet.rows,
     cells: standing(sheet),
     answers: sheet.answers,
+    head: sheet.head,
     expected: sheet.expected,
     dictionaries,
   }));

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import { type Change, command, type NewRow } from '#kernel/command.ts';
+import { type Change, command, type NewDuty, type NewRow } from '#kernel/command.ts';
 import type { Reader } from '#kernel/reader.ts';
 import { bool } from '#kernel/record.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -89,6 +89,8 @@ export const submit = command<ReturnRow>()({
       number === 1 ? '首次报送' : correcting ? `更正：${row.correction_reason ?? ''}`.slice(0, 200) : '退回后重报';
     const keeper = { code: row.unit, region: row.region, line: row.line };
     const again = deliveries.flatMap((it) => againTo(it, deliveries, row, { keeper, number, digest, id: ctx.newId() }));
+    // Owed from the first version on; sent again before anything went out, the duty is about the newest. History is not chased.
+    const first = row.history ? [] : deliveries.filter((it) => it.state === 'waiting');
     // What a unit keeps for itself nobody else receives: filed with its submission.
     const own = row.receiver === row.unit;
     return {
@@ -132,17 +134,13 @@ export const submit = command<ReturnRow>()({
             set: { version_number: number, version_digest: digest },
           }),
         ),
-      close_duties: [REPORT, CORRECT].map((kind) => ({ record_id: row.id, kind })),
+      close_duties: [
+        ...[REPORT, CORRECT].map((kind) => ({ record_id: row.id, kind })),
+        ...first.map((it) => ({ record_id: it.id, kind: DELIVER })),
+      ],
       duties: [
-        ...again.map((it) => ({
-          kind: DELIVER,
-          title: `送达新版本（第${number}版）：${String(it.values.recipient)}，${row.title}`,
-          unit: row.unit,
-          record: 'return-delivery',
-          record_id: it.id,
-          due: null,
-          ...threadOf(row, null),
-        })),
+        ...again.map((it) => deliverDuty(row, it.id, `送达新版本（第${number}版）：${String(it.values.recipient)}`)),
+        ...first.map((it) => deliverDuty(row, it.id, `送达正式文件：${it.recipient}`)),
         ...(row.receiver && !own
           ? [
               {
@@ -160,6 +158,16 @@ export const submit = command<ReturnRow>()({
       result: { number, digest, changed },
     };
   },
+});
+
+const deliverDuty = (row: ReturnRow, id: string, words: string): NewDuty => ({
+  kind: DELIVER,
+  title: `${words}，${row.title}`,
+  unit: row.unit,
+  record: 'return-delivery',
+  record_id: id,
+  due: null,
+  ...threadOf(row, null),
 });
 
 /** Of the figures that texts may set, only those that a text names are numbers of the version. */

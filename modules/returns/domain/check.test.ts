@@ -35,6 +35,18 @@ describe('checks of a form', () => {
     ]);
   });
 
+  it('asks for the fields of the head that the form marks, by name and at their place', () => {
+    const form = { ...leniency, head: [{ code: 'phone', name: '联系电话', type: 'phone' as const, required: true }] };
+    expect(check(full, { form, head: {} })).toContainEqual({
+      form: 'form.leniency',
+      address: '^phone',
+      level: 'error',
+      code: 'required',
+      message: '请填写表头的“联系电话”',
+    });
+    expect(check(full, { form, head: { phone: '见公开栏' } }).map((it) => it.address)).not.toContain('^phone');
+  });
+
   it('[ENT-17] finds nothing wrong with a form that is filled in', () => {
     expect(check(full).filter((it) => it.level === 'error')).toEqual([]);
   });

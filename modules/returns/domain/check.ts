@@ -23,6 +23,8 @@ export interface SheetToCheck {
   /** By address within the form. */
   readonly cells: Readonly<Record<string, Pick<FilledCell, 'value' | 'reason'>>>;
   readonly answers: Readonly<Record<string, string>>;
+  /** By field of the head. */
+  readonly head?: Readonly<Record<string, string>>;
   readonly expected?: Readonly<Record<string, Pick<Expected, 'num'>>>;
   /** Options by dictionary; without them choices are not looked up. */
   readonly dictionaries?: Readonly<Record<string, readonly Option[]>>;
@@ -73,6 +75,7 @@ export function checkSheet(sheet: SheetToCheck): Fault[] {
   for (const address of Object.keys(typed))
     if (!cellAt(form, address, rows))
       tell(address, 'warn', 'place', '表样已变动，这一格现在不再填报，其中的内容不会报出');
+  checkHead(sheet, tell);
   checkCells(sheet, values, tell);
   checkRows(sheet, values, tell);
   checkQuestions(sheet, values, tell);
@@ -128,6 +131,12 @@ function checkCells({ form, rows, cells, expected, dictionaries }: SheetToCheck,
       `${name ? `“${name}”` : '本表'}还有 ${count} 格空着：没有发生填 0 或“无”，没有这项职权填“无此职权”`,
     );
   }
+}
+
+function checkHead({ form, head = {} }: SheetToCheck, tell: Tell): void {
+  for (const field of form.head)
+    if (field.required && field.type !== 'unit' && !head[field.code]?.trim())
+      tell(`^${field.code}`, 'error', 'required', `请填写表头的“${field.name}”`);
 }
 
 function checkQuestions({ form, rows, answers }: SheetToCheck, values: Values, tell: Tell): void {

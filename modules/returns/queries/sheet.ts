@@ -129,6 +129,7 @@ function faultsNow(sheets: readonly LoadedSheet[], dictionaries: Record<string, 
     rows: it.rows,
     cells: standing(it),
     answers: it.answers,
+    head: it.head,
     expected: it.expected,
     dictionaries,
   }));

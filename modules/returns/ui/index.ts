@@ -12,7 +12,16 @@ export const pages: readonly DeskPage[] = [
     title: '要报要收',
     element: lazy(() => import('./mine/returns-page.tsx').then((m) => ({ default: m.ReturnsPage }))),
     needs: { record: 'return', query: 'returns.mine' },
-    lists: ['return-cell', 'return-line', 'return-version', 'return-comment', 'return-delivery', 'return-urge'],
+    // Who fills in has rounds with the return; their list is a page of those who receive and open.
+    lists: [
+      'return-round',
+      'return-cell',
+      'return-line',
+      'return-version',
+      'return-comment',
+      'return-delivery',
+      'return-urge',
+    ],
   },
   {
     path: '/returns/rounds',

@@ -27,6 +27,8 @@ export interface LedgerSource {
   readonly query: string;
   /** Columns that a table must have to be filled from it; the last one tells whether an entry is there already. */
   readonly columns: readonly string[];
+  /** Code of the table, where tables of the same columns hold different entries. */
+  readonly table?: string;
   readonly ask: (about: LedgerAbout) => Readonly<Record<string, unknown>>;
   readonly lines: (answer: unknown) => readonly LedgerLine[];
 }
@@ -38,8 +40,10 @@ export function offerLedger(source: LedgerSource): void {
 }
 
 export const ledgersFor = (table: FormTable): readonly LedgerSource[] =>
-  [...offered.values()].filter((it) =>
-    it.columns.every((code) => table.columns.some((column) => column.code === code)),
+  [...offered.values()].filter(
+    (it) =>
+      (it.table ?? table.code) === table.code &&
+      it.columns.every((code) => table.columns.some((column) => column.code === code)),
   );
 
 export interface LedgerFill {

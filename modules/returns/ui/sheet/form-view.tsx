@@ -35,7 +35,14 @@ export function FormView(props: FormViewProps) {
           <ToneTag tone="attention">{ORIGIN[value.origin]}</ToneTag>
         </p>
       ) : null}
-      <HeadFields form={form} book={hand.book} open={open} unit={props.unit} touched={acts.touched} />
+      <HeadFields
+        form={form}
+        book={hand.book}
+        open={open}
+        unit={props.unit}
+        faults={standing.by_address}
+        touched={acts.touched}
+      />
       {value.tables.map((table) => (
         <Fragment key={table.code}>
           {open ? <FromLedgers whole={props.whole} form={form} table={table} standing={standing} hand={hand} /> : null}

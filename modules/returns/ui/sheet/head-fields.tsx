@@ -1,5 +1,6 @@
 /** What stands over the printed table: who reports, who filled it in, when. Saved with the cells. */
 import { Input } from 'antd';
+import type { Fault } from '../../domain/content.ts';
 import type { Book } from '../cells/book.ts';
 import type { OpenForm } from './shapes.ts';
 import { headAt } from './transport.ts';
@@ -9,10 +10,14 @@ interface HeadProps {
   readonly book: Book;
   readonly open: boolean;
   readonly unit: string;
+  /** By `^field`. */
+  readonly faults: ReadonlyMap<string, readonly Fault[]>;
   readonly touched: () => void;
 }
 
-export function HeadFields({ form, book, open, unit, touched }: HeadProps) {
+export const headId = (form: string, field: string): string => `ret-${form}-${field}`.replace(/\W/g, '-');
+
+export function HeadFields({ form, book, open, unit, faults, touched }: HeadProps) {
   if (form.form.head.length === 0) return null;
   return (
     <dl className="ret-head">
@@ -20,7 +25,8 @@ export function HeadFields({ form, book, open, unit, touched }: HeadProps) {
         const address = headAt(form.id, field.code);
         const { value } = book.look(address).content;
         const text = value?.kind === 'text' ? value.txt : '';
-        const id = `ret-${form.id}-${field.code}`.replace(/\W/g, '-');
+        const id = headId(form.id, field.code);
+        const fault = faults.get(`^${field.code}`)?.[0]?.message;
         return (
           <div key={field.code}>
             <dt>{open && field.type !== 'unit' ? <label htmlFor={id}>{field.name}</label> : field.name}</dt>
@@ -31,6 +37,10 @@ export function HeadFields({ form, book, open, unit, touched }: HeadProps) {
                 <Input
                   id={id}
                   size="small"
+                  required={field.required === true}
+                  {...(fault
+                    ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${id}-fault` }
+                    : {})}
                   value={text}
                   maxLength={200}
                   inputMode={field.type === 'phone' ? 'tel' : 'text'}
@@ -46,6 +56,11 @@ export function HeadFields({ form, book, open, unit, touched }: HeadProps) {
                   }}
                 />
               )}
+              {open && fault ? (
+                <span id={`${id}-fault`} className="zs-fault">
+                  {fault}
+                </span>
+              ) : null}
             </dd>
           </div>
         );

@@ -25,10 +25,12 @@ export function standingOf(
   const typed: Record<string, CellValue> = {};
   const cells: Record<string, { value: CellValue; reason: string | null }> = {};
   const answers: Record<string, string> = {};
+  const head: Record<string, string> = {};
   for (const [address, value] of Object.entries(book.values())) {
     if (!address.startsWith(prefix)) continue;
     const at = address.slice(prefix.length);
     if (at.startsWith('?')) answers[at.slice(1)] = value.kind === 'text' ? value.txt : '';
+    if (at.startsWith('^')) head[at.slice(1)] = value.kind === 'text' ? value.txt : '';
     if (at.startsWith('?') || at.startsWith('^')) continue;
     typed[at] = value;
     cells[at] = { value, reason: book.look(address).reason };
@@ -43,7 +45,7 @@ export function standingOf(
     ]),
   );
   const { id: form_id, form, rows, expected } = open;
-  const faults = checkSheet({ form_id, form, rows, cells, answers, expected, dictionaries });
+  const faults = checkSheet({ form_id, form, rows, cells, answers, head, expected, dictionaries });
   const by_address = new Map<string, Fault[]>();
   for (const fault of faults) by_address.set(fault.address, [...(by_address.get(fault.address) ?? []), fault]);
   return { values, totals, faults, by_address };

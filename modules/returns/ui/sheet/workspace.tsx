@@ -11,6 +11,7 @@ import { CellPanel, type PanelHandle } from './cell-panel.tsx';
 import { CellRemarks } from './cell-remarks.tsx';
 import { askedQuestions, nextPlace, type Place } from './fault-list.ts';
 import { FormView } from './form-view.tsx';
+import { headId } from './head-fields.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { Restored, SaveLine } from './save-line.tsx';
 import type { OpenReturn } from './shapes.ts';
@@ -42,6 +43,12 @@ interface WorkspaceProps {
 }
 
 const NONE: ReadonlyMap<string, string> = new Map();
+
+/** Ids of what is no cell: questions (`?code`) and fields of the head (`^code`). */
+function fieldId(form: string, address: string): string | undefined {
+  if (address.startsWith('?')) return `ret-${form}-q-${address.slice(1)}`.replace(/\W/g, '-');
+  return address.startsWith('^') ? headId(form, address.slice(1)) : undefined;
+}
 
 export function Workspace({ open, hand, unit, active, setActive, picking, handle }: WorkspaceProps) {
   const { book, saver } = hand;
@@ -77,11 +84,9 @@ export function Workspace({ open, hand, unit, active, setActive, picking, handle
       const full = address.endsWith('|') ? `${place.full}${heading?.code ?? ''}|0|text` : place.full;
       setActive(full);
       requestAnimationFrame(() => {
-        const at = address.startsWith('?')
-          ? document.getElementById(`ret-${place.form}-q-${address.slice(1)}`.replace(/\W/g, '-'))
-          : document.getElementById(textId(full));
+        const at = document.getElementById(fieldId(place.form, address) ?? textId(full));
         at?.scrollIntoView({ block: 'center' });
-        at?.querySelector<HTMLElement>('textarea,input')?.focus();
+        (at instanceof HTMLInputElement ? at : at?.querySelector<HTMLElement>('textarea,input'))?.focus();
         if (!at) grid()?.focus();
       });
     });
