@@ -49,7 +49,7 @@ const verbOf = (cmd: AnyCommand): Verb => ({ right: cmd.right, addressee: cmd.ad
 /** The verb up to its decision: whoever gets there was let through. */
 const REACHED = 'probe.reached';
 const probe = (cmd: AnyCommand): AnyCommand => {
-  const { load: _load, input: _input, ...rest } = cmd;
+  const { ahead: _ahead, load: _load, input: _input, ...rest } = cmd;
   return { ...rest, fields: {}, input: () => z.unknown(), decide: () => refuse(REACHED, '到此为止') };
 };
 const probes = new Map([...registry.commands.values()].map((cmd) => [cmd.name, probe(cmd)]));
