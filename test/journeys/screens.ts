@@ -23,3 +23,15 @@ export async function windowsOn(demo: DemoPlatform): Promise<(size: Size, as?: s
     return screen;
   };
 }
+
+const PATIENCE_MS = 40_000;
+
+/** Windows of a long story with several people: on a busy machine each step may take its time. */
+export async function patientWindowsOn(demo: DemoPlatform): Promise<(size: Size, as?: string) => Promise<Screen>> {
+  const open = await windowsOn(demo);
+  return async (size, as) => {
+    const screen = await open(size, as);
+    screen.page.setDefaultTimeout(PATIENCE_MS);
+    return screen;
+  };
+}
