@@ -69,6 +69,22 @@ export const sendRating = (token: string, key: string, input: RatingSent) =>
 export const sendComplaint = (token: string, key: string, input: ComplaintSent) =>
   post<{ readonly receipt: string }>(at(`visit/${encodeURIComponent(token)}/complaint`), { key, ...input });
 
+/** A unit that a complaint may be about. */
+export interface UnitSeen {
+  readonly code: string;
+  readonly name: string;
+  readonly region_name: string;
+}
+
+export const readUnits = (words: string, signal?: AbortSignal) =>
+  get<{ readonly units: readonly UnitSeen[]; readonly more: boolean }>(
+    at(`units?words=${encodeURIComponent(words)}`),
+    signal,
+  );
+
+export const sendUnitComplaint = (key: string, input: ComplaintSent & { readonly unit: string }) =>
+  post<{ readonly receipt: string }>(at('complaint'), { key, ...input });
+
 export interface ReceiptSeen {
   readonly state: string;
   readonly received_on: string;

@@ -22,6 +22,8 @@ const PAGES: readonly (readonly [string, (parts: Parts) => ReactNode])[] = [
     '/p/visit/:token/complain/:step',
     ({ token = '', step = '' }) => <ComplainPage key={token} token={token} step={step} />,
   ],
+  ['/p/complain', () => <ComplainPage token={null} step="unit" />],
+  ['/p/complain/:step', ({ step = '' }) => <ComplainPage token={null} step={step} />],
   ['/p/receipt', () => <ReceiptAskPage />],
   ['/p/receipt/:code', ({ code = '' }) => <ReceiptPage code={code} />],
   ['/p/firm', () => <FirmCodePage />],

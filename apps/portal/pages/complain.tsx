@@ -4,21 +4,25 @@ import { go, Link } from '../../shared/address.tsx';
 import { ChoiceField, ErrorSummary, type FormFault, TextField } from '../../shared/form.tsx';
 import { type KeptForm, useKeptForm } from '../../shared/kept-form.ts';
 import { useSending } from '../../shared/use-sending.ts';
-import { sendComplaint } from '../api.ts';
+import { sendComplaint, sendUnitComplaint } from '../api.ts';
 import { Facts } from '../parts/facts.tsx';
 import { keptName } from '../parts/kept-name.ts';
 import { PublicPage } from '../parts/page.tsx';
 import { Receipt } from '../parts/receipt.tsx';
 import { SendingTrouble } from '../parts/sending-trouble.tsx';
 import { labelOf } from '../words.ts';
+import { UnitStep } from './complain-unit.tsx';
 
 interface ComplaintForm {
+  /** Without a visit: the unit it is about. */
+  readonly unit: string;
+  readonly unit_name: string;
   readonly kind: string;
   readonly about: string;
   readonly words: string;
   readonly contact: string;
 }
-const EMPTY: ComplaintForm = { kind: '', about: '', words: '', contact: '' };
+const EMPTY: ComplaintForm = { unit: '', unit_name: '', kind: '', about: '', words: '', contact: '' };
 const KINDS = [
   { value: 'complaint', label: '投诉', hint: '检查人员做了不该做的，或者该做的没有做' },
   { value: 'suggestion', label: '建议', hint: '希望检查以后怎样改进' },
@@ -26,25 +30,33 @@ const KINDS = [
 const MOST = { about: 190, words: 4000, contact: 100 } as const;
 
 interface ComplainPageProps {
-  readonly token: string;
+  /** Of the visit; null for a complaint about a unit without one. */
+  readonly token: string | null;
   readonly step: string;
 }
 
 export function ComplainPage({ token, step }: ComplainPageProps) {
-  const form = useKeptForm<ComplaintForm>(keptName('complaint', token), EMPTY);
+  const form = useKeptForm<ComplaintForm>(keptName('complaint', token ?? 'unit'), EMPTY);
   const [receipt, setReceipt] = useState('');
-  const base = `/p/visit/${encodeURIComponent(token)}`;
-  if (receipt) return <Received receipt={receipt} back={base} />;
-  if (step === 'words') return <WordsStep form={form} base={base} />;
-  if (step === 'contact') return <ContactStep form={form} base={base} />;
-  if (step === 'check') return <CheckStep form={form} base={base} token={token} done={setReceipt} />;
-  return <KindStep form={form} base={base} />;
+  const about: StepProps = token
+    ? { form, base: `/p/visit/${encodeURIComponent(token)}`, before: 0 }
+    : { form, base: '/p', before: 1 };
+  if (receipt) return <Received receipt={receipt} back={about.base} of={token ? '返回这次检查' : '返回首页'} />;
+  if (step === 'words') return <WordsStep {...about} />;
+  if (step === 'contact') return <ContactStep {...about} />;
+  if (step === 'check') return <CheckStep {...about} token={token} done={setReceipt} />;
+  if (step === 'kind' || token) return <KindStep {...about} />;
+  return <UnitStep unit={form.values.unit} choose={({ code, name }) => form.set({ unit: code, unit_name: name })} />;
 }
 
 interface StepProps {
   readonly form: KeptForm<ComplaintForm>;
   readonly base: string;
+  /** Steps before the first of these. */
+  readonly before: number;
 }
+
+const captionOf = (step: number, before: number) => `投诉、建议 第${step + before}步，共${4 + before}步`;
 
 interface AskProps {
   readonly title: string;
@@ -76,12 +88,12 @@ function Ask({ title, caption, back, check, to, children }: AskProps) {
   );
 }
 
-function KindStep({ form, base }: StepProps) {
+function KindStep({ form, base, before }: StepProps) {
   return (
     <Ask
       title="您要投诉还是提建议？"
-      caption="投诉、建议 第1步，共4步"
-      back={base}
+      caption={captionOf(1, before)}
+      back={before ? '/p/complain' : base}
       check={() => (form.values.kind ? [] : [{ field: 'kind', message: '请选择投诉还是建议' }])}
       to={`${base}/complain/words`}
     >
@@ -103,7 +115,7 @@ function KindStep({ form, base }: StepProps) {
   );
 }
 
-function WordsStep({ form, base }: StepProps) {
+function WordsStep({ form, base, before }: StepProps) {
   const { about, words } = form.values;
   const check = () => [
     ...(about.trim() ? [] : [{ field: 'about', message: '请用一句话说明是什么事' }]),
@@ -112,7 +124,7 @@ function WordsStep({ form, base }: StepProps) {
   return (
     <Ask
       title="请说明情况"
-      caption="投诉、建议 第2步，共4步"
+      caption={captionOf(2, before)}
       back={`${base}/complain/kind`}
       check={check}
       to={`${base}/complain/contact`}
@@ -144,11 +156,11 @@ function WordsStep({ form, base }: StepProps) {
   );
 }
 
-function ContactStep({ form, base }: StepProps) {
+function ContactStep({ form, base, before }: StepProps) {
   return (
     <Ask
       title="要不要留联系方式？"
-      caption="投诉、建议 第3步，共4步"
+      caption={captionOf(3, before)}
       back={`${base}/complain/words`}
       check={() => []}
       to={`${base}/complain/check`}
@@ -172,36 +184,39 @@ function ContactStep({ form, base }: StepProps) {
 }
 
 interface CheckProps extends StepProps {
-  readonly token: string;
+  readonly token: string | null;
   readonly done: (receipt: string) => void;
 }
 
-function CheckStep({ form, base, token, done }: CheckProps) {
-  const { kind, about, words, contact } = form.values;
+function CheckStep({ form, base, before, token, done }: CheckProps) {
+  const { unit, unit_name, kind, about, words, contact } = form.values;
   const sending = useSending(
-    () =>
-      sendComplaint(token, form.key, {
+    () => {
+      const said = {
         about: `${labelOf(KINDS, kind)}：${about.trim()}`,
         words: words.trim(),
         contact: contact.trim() || null,
-      }),
+      };
+      return token ? sendComplaint(token, form.key, said) : sendUnitComplaint(form.key, { unit, ...said });
+    },
     (answer) => {
       form.wipe();
       done(answer.receipt);
     },
   );
-  if (!kind || !about.trim() || !words.trim())
+  if (!kind || !about.trim() || !words.trim() || (!token && !unit))
     return (
       <PublicPage title="还没有填完" back={base}>
-        <Link to={`${base}/complain/kind`} className="button">
+        <Link to={token ? `${base}/complain/kind` : '/p/complain'} className="button">
           从第1步开始
         </Link>
       </PublicPage>
     );
   return (
-    <PublicPage title="提交前请核对" caption="投诉、建议 第4步，共4步" back={`${base}/complain/contact`}>
+    <PublicPage title="提交前请核对" caption={captionOf(4, before)} back={`${base}/complain/contact`}>
       <Facts
         facts={[
+          ...(token ? [] : [{ name: '反映的单位', value: unit_name, change: '/p/complain' }]),
           { name: '类别', value: labelOf(KINDS, kind), change: `${base}/complain/kind` },
           { name: '是什么事', value: about, change: `${base}/complain/words` },
           { name: '经过或者内容', value: words, change: `${base}/complain/words` },
@@ -216,7 +231,7 @@ function CheckStep({ form, base, token, done }: CheckProps) {
   );
 }
 
-function Received({ receipt, back }: { readonly receipt: string; readonly back: string }) {
+function Received({ receipt, back, of }: { readonly receipt: string; readonly back: string; readonly of: string }) {
   return (
     <Receipt title="司法行政部门已收到" code={receipt}>
       <div className="notice notice-warn">
@@ -229,7 +244,7 @@ function Received({ receipt, back }: { readonly receipt: string; readonly back: 
           查询办理情况
         </Link>
         <Link to={back} className="button button-plain">
-          返回这次检查
+          {of}
         </Link>
       </div>
     </Receipt>

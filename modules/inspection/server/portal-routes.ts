@@ -60,6 +60,14 @@ const unitComplaintForm = complaintForm.extend({
   unit: z.string({ error: '请选择被投诉的单位' }).max(30, { error: '单位不对，请重新选择' }),
 });
 
+/** Units listed at once. */
+const MOST_UNITS = 20;
+const unitWords = z
+  .string({ error: '请输入单位名称' })
+  .trim()
+  .min(2, { error: '请至少输入单位名称中相连的两个字' })
+  .max(40, { error: '单位名称太长，请少写几个字' });
+
 const firmCodeForm = z.strictObject({
   firm_key: z.string({ error: '请填写企业凭证' }).max(600, { error: '企业凭证不对，请核对' }),
   premises: z.uuid({ error: '请重新选择场所' }).nullable().default(null),
@@ -140,15 +148,23 @@ export async function portalRoutes(app: FastifyInstance, deps: PortalDeps): Prom
     },
   );
 
+  app.get<{ Querystring: { words?: string } }>('/api/portal/units', { config: reading }, async (request) => {
+    const asked = parseForm(unitWords, request.query.words ?? '');
+    const units = await ask<unknown[]>(sql`select zs_portal_units(${asked}, ${MOST_UNITS + 1}) as answer`);
+    return { units: (units ?? []).slice(0, MOST_UNITS), more: (units ?? []).length > MOST_UNITS };
+  });
+
   app.post('/api/portal/complaint', { config: handingIn }, async (request) => {
     const { key: submission, unit, ...body } = parseForm(unitComplaintForm, request.body ?? {});
     const receipt = receiptOf(submission);
-    return handedIn(
-      await ask<string>(
-        sql`select zs_portal_complain(null, ${unit}, ${JSON.stringify(body)}, ${digest(receipt)}, ${now()}) as answer`,
-      ),
-      receipt,
+    const answer = await ask<string>(
+      sql`select zs_portal_complain(null, ${unit}, ${JSON.stringify(body)}, ${digest(receipt)}, ${now()}) as answer`,
     );
+    if (answer === 'unknown')
+      throw refuse('input.unit', '没有找到这个单位，请按名称查找后重新选择。', {
+        faults: [{ field: 'unit', message: '请重新选择单位' }],
+      });
+    return handedIn(answer, receipt);
   });
 
   // 企业码: shown by the firm itself, with its key, to whoever comes; the officer scans it to enter.

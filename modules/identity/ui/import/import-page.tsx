@@ -24,7 +24,8 @@ export function ImportPage() {
     onSuccess: async (answer) => {
       if (answer.dry_run) return;
       await afterWrite(client);
-      if (answer.task === null && answer.job && answer.refused > 0) go(`/import/${answer.job}`);
+      // A large one has a page of its own, which is there again after a reload.
+      if (answer.job && (answer.task !== null || answer.refused > 0)) go(`/import/${answer.job}`);
     },
   });
   if (asked.isPending) return <Loading rows={8} />;

@@ -4,6 +4,7 @@ import { Empty, get, Link, Loading, moment, type PageProps, ToneTag, Trouble } f
 import '../identity.css';
 import { RefusedRowForm } from './refused-row.tsx';
 import type { ImportJob } from './shapes.ts';
+import { TaskProgress } from './task-progress.tsx';
 
 export function JobPage({ params }: PageProps) {
   const id = params.job ?? '';
@@ -14,6 +15,7 @@ export function JobPage({ params }: PageProps) {
   if (asked.isPending) return <Loading rows={8} />;
   if (asked.isError) return <Trouble error={asked.error} retry={() => asked.refetch()} />;
   const job = asked.data;
+  if (job.state !== 'done') return <Going job={job} again={() => asked.refetch()} />;
   const open = job.rows.filter((row) => row.state === 'refused');
   return (
     <>
@@ -33,7 +35,11 @@ export function JobPage({ params }: PageProps) {
             {job.refused > 0 ? `，其中${job.refused - open.length}行已改正` : ''}
           </ToneTag>
         </section>
-        {open.length === 0 ? (
+        {job.dry_run ? (
+          <Empty title="这是一次试导入，什么也没有保存" actions={<Link to="/import">去正式导入</Link>}>
+            请回到批量导入，选择同一份表格正式导入；有问题的行会留在平台上逐行改正。
+          </Empty>
+        ) : open.length === 0 ? (
           <Empty title="没有需要改正的行" actions={<Link to="/import">再导入一份</Link>}>
             全部内容都已导入。
           </Empty>
@@ -42,6 +48,38 @@ export function JobPage({ params }: PageProps) {
           <RefusedRowForm key={row.number} job={job} row={row} onDone={() => asked.refetch()} />
         ))}
       </div>
+    </>
+  );
+}
+
+/** A large workbook on its way: how far, cancel; when it has ended the page shows the rest. Here again after a reload, or the next day. */
+function Going({ job, again }: { readonly job: ImportJob; readonly again: () => unknown }) {
+  return (
+    <>
+      <p className="zs-crumb">
+        <Link to="/import">← 批量导入</Link>
+      </p>
+      <h1 className="desk-title">
+        {job.dry_run ? '试' : ''}导入{job.label}
+        <span className="zs-quiet">
+          {job.file_name}　{moment(job.started_at)}
+        </span>
+      </h1>
+      <section className="zs-card" aria-label="进度">
+        {job.task ? (
+          <TaskProgress
+            id={job.task}
+            onEnd={again}
+            meanwhile={
+              <p className="zs-quiet">可以离开或者关闭本页，导入在后台继续；办完后打开本页地址就能看到结果。</p>
+            }
+          >
+            {() => <Loading rows={4} />}
+          </TaskProgress>
+        ) : (
+          <ToneTag tone="stopped">导入没有完成。已经导入的行都在；重新上传同一份表格，会接着导入其余的行。</ToneTag>
+        )}
+      </section>
     </>
   );
 }

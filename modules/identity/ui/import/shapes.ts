@@ -39,7 +39,10 @@ export interface RefusedRow {
 export interface ImportJob extends ImportKind {
   readonly id: string;
   readonly file_name: string;
-  readonly state: 'running' | 'done' | 'failed';
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  readonly dry_run: boolean;
+  /** The background task of a large workbook. */
+  readonly task: string | null;
   readonly total: number;
   readonly made: number;
   readonly present: number;
