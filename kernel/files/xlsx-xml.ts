@@ -1,9 +1,9 @@
 /** Reads the XML parts of a workbook as a stream, with no entity but the five of XML itself. */
 
+import { SaxesParser } from 'saxes';
 import type { Entry } from 'yauzl';
 import { Refusal } from '#kernel/refusal.ts';
 import { XLSX_REFUSALS as NO } from './xlsx-limits.ts';
-import { XmlFault, XmlScanner } from './xml-scan.ts';
 import type { GuardedZip } from './zip-guard.ts';
 
 export interface XmlHandler {
@@ -18,29 +18,34 @@ const DEEPEST = 100;
 
 /** Feeds one part through the handler; yields after each chunk, so the caller can pass on what it has gathered. */
 export async function* walkXml(zip: GuardedZip, entry: Entry, handler: XmlHandler): AsyncGenerator<void> {
+  const parser = new SaxesParser();
   let depth = 0;
-  const scanner = new XmlScanner({
-    open: (name, attributes) => {
-      depth += 1;
-      if (depth > DEEPEST) throw NO.not_xlsx();
-      handler.open?.(localName(name), attributes);
-    },
-    close: (name) => {
-      depth -= 1;
-      handler.close?.(localName(name));
-    },
-    text: (text) => handler.text?.(text),
+  parser.on('doctype', () => {
+    throw NO.doctype();
   });
+  parser.on('opentag', (tag) => {
+    depth += 1;
+    if (depth > DEEPEST) throw NO.not_xlsx();
+    handler.open?.(localName(tag.name), tag.attributes);
+  });
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    handler.close?.(localName(tag.name));
+  });
+  if (handler.text) {
+    const take = handler.text.bind(handler);
+    parser.on('text', take);
+    parser.on('cdata', take);
+  }
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const chunk of await zip.read(entry)) {
-      scanner.write(decoder.decode(chunk as Buffer, { stream: true }));
+      parser.write(decoder.decode(chunk as Buffer, { stream: true }));
       yield;
     }
-    scanner.write(decoder.decode());
-    scanner.end();
+    parser.write(decoder.decode());
+    parser.close();
   } catch (error) {
-    if (error instanceof XmlFault && error.doctype) throw NO.doctype();
     throw error instanceof Refusal ? error : NO.not_xlsx();
   }
   yield;
