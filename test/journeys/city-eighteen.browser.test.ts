@@ -14,8 +14,15 @@ const CITY = { code: '990200', name: '演示甲市', counties: 18 };
 const OFFICE = ['soffice', 'pdftotext'].every((it) => spawnSync('which', [it]).status === 0);
 const run = promisify(execFile);
 
+const WAIT = 40_000;
 const demo = await demoPlatform();
-const open = await windowsOn(demo);
+const windows = await windowsOn(demo);
+/** A long walk on a busy machine: what a user waits for may take its time. */
+const open: typeof windows = async (size, as) => {
+  const screen = await windows(size, as);
+  screen.page.setDefaultTimeout(WAIT);
+  return screen;
+};
 await growProvince(demo, [CITY]);
 await morningOf(demo, '2027-02-08');
 await signInFor(demo, 'jia-bureau', '990200.sf', 'supervisor');

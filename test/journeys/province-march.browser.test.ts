@@ -60,8 +60,15 @@ function cityOf(city: CityPlan, of: number): CitySent {
   return { code: city.code, sum: plus(sum, one, two), below };
 }
 
+const WAIT = 40_000;
 const demo = await demoPlatform();
-const open = await windowsOn(demo);
+const windows = await windowsOn(demo);
+/** A long walk on a busy machine: what a user waits for may take its time. */
+const open: typeof windows = async (size, as) => {
+  const screen = await windows(size, as);
+  screen.page.setDefaultTimeout(WAIT);
+  return screen;
+};
 await growProvince(demo, CITIES);
 await morningOf(demo, '2027-01-20');
 await signInFor(demo, 'east-legal', '990102.scjg', 'legal-reviewer');
@@ -203,7 +210,7 @@ test('[REP-11] [REP-12] the province reports to its government: the sums arrive 
   await go(`/r/return/${id}`);
   await page.getByRole('textbox', { name: '行政执法工作总体情况 基本情况' }).fill('全省行政执法工作平稳有序。');
   await page.getByRole('tab', { name: /减免责清单/ }).click();
-  await expect.poll(() => marketCell(page).textContent()).toContain(words(TOTAL[CASES] ?? 0));
+  await expect.poll(() => marketCell(page).textContent(), { timeout: WAIT }).toContain(words(TOTAL[CASES] ?? 0));
   await page
     .getByText(/已保存 \d\d:\d\d/)
     .first()
@@ -269,7 +276,9 @@ test('[REP-12] an agency’s correction after acceptance is seen in its county, 
   ] as const) {
     const { page, go } = await open(size, who);
     await go(SUMS);
-    await expect.poll(() => cellOf(page, '市场监管不予行政处罚案件数量').textContent()).toContain(words(sum));
+    await expect
+      .poll(() => cellOf(page, '市场监管不予行政处罚案件数量').textContent(), { timeout: WAIT })
+      .toContain(words(sum));
     await toTab(page, '改动和报送后变动');
     await panel(page)
       .getByText(/第2版（.*）：漏计两件/)
