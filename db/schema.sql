@@ -7415,9 +7415,8 @@ zs_return_row_key(sheet jsonb, of_tbl text, of_row text) returns text stable
 zs_return_shown(of_return uuid) returns boolean stable security definer
   callers: zs_app
 
-  select current_setting('zs.unit', true) = s.unit or coalesce(s.accepted_revision, 0) = 0
-    or s.state in ('submitted', 'received', 'accepted', 'locked', 'excused')
-  from return_sheet s where s.id = of_return
+  select not exists (select from return_sheet s where s.id = of_return and s.unit is distinct from current_setting('zs.unit', true)
+    and s.accepted_revision > 0 and s.state not in ('submitted', 'received', 'accepted', 'locked', 'excused'))
 
 zs_return_touch(of_return uuid, who text, at_address text, at timestamp with time zone) returns void security definer
   callers: zs_app

@@ -26,9 +26,8 @@ revoke insert, update, delete on return_counted from zs_app;
 -- While an accepted return is being corrected, what stands in its cells is the unit's own affair: everybody else has the frozen version.
 create function zs_return_shown(of_return uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select current_setting('zs.unit', true) = s.unit or coalesce(s.accepted_revision, 0) = 0
-    or s.state in ('submitted', 'received', 'accepted', 'locked', 'excused')
-  from return_sheet s where s.id = of_return
+  select not exists (select from return_sheet s where s.id = of_return and s.unit is distinct from current_setting('zs.unit', true)
+    and s.accepted_revision > 0 and s.state not in ('submitted', 'received', 'accepted', 'locked', 'excused'))
 $$;
 revoke all on function zs_return_shown(uuid) from public;
 grant execute on function zs_return_shown(uuid) to zs_app;
