@@ -140,7 +140,7 @@ test('[ENT-02] an officer who comes to a firm where a colleague has entered is a
 });
 
 test.each(BOTH)(
-  '[ENT-05] %s: a complaint about a unit without any code: the unit is chosen from a list and stands on the page of answers',
+  '[ENT-05] %s: a complaint about a unit without any code: the unit is chosen from a list, the justice bureau gets it',
   async (size) => {
     const { page, go, barriers } = await open(size);
     await go('/p/');
@@ -165,6 +165,12 @@ test.each(BOTH)(
     await page.getByRole('button', { name: '继续' }).click();
     await page.getByText('反映的单位').first().waitFor();
     if (shots) await page.screenshot({ path: `${shots}/complain-check-${size}.png`, fullPage: true });
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('heading', { name: '司法行政部门已收到' }).waitFor();
+    expect(await barriers()).toEqual([]);
+    await demo.settle();
+    const { rows } = await su.query('select unit from complaint where about = $1', [`投诉：没有出示证件（${size}）`]);
+    expect(rows).toEqual([{ unit: '990102.sf' }]);
   },
 );
 
