@@ -1,7 +1,7 @@
 /** What happens to returns by itself: the yearly round on its day, and a form that changes while it runs. */
 import sql from 'sql-template-tag';
 import { describe, expect, test } from 'vitest';
-import { followForms, openings, returnsSweep } from '#modules/returns/server.ts';
+import { followForms, openings } from '#modules/returns/server.ts';
 import { demoPlatform } from '../support/demo.ts';
 import { CHAIN, LENIENCY, morningOf, save, sheetOf, staff, submit, typed } from './returns-steps.ts';
 

@@ -1,10 +1,9 @@
 /** A county bureau's January, seen by the market supervision bureau that owes it a report. */
 import sql from 'sql-template-tag';
 import { describe, expect, test } from 'vitest';
-import { partsOf } from '#modules/returns/files/golden/canonical.fixture.ts';
 import { demoPlatform } from '../support/demo.ts';
+import { onlyFrozenIsSeen } from './returns-frozen.ts';
 import {
-  CHAIN,
   fill,
   LENIENCY,
   type MineAnswer,
@@ -17,6 +16,7 @@ import {
   submit,
   typed,
 } from './returns-steps.ts';
+import { personHolding } from './steps.ts';
 
 const demo = await demoPlatform();
 await morningOf(demo, '2027-01-04');
@@ -29,16 +29,10 @@ const [clerk, second, head, supervisor, city, province] = await demo.all(
   'city-bureau',
   'province',
 );
-const reviewer = await staff(demo, 'scjg-reviewer', await personIn('990102.scjg', 'legal-reviewer'));
+const reviewer = await staff(demo, 'scjg-reviewer', await personHolding(demo, '990102.scjg', 'legal-reviewer'));
 const people = { clerk, reviewer, head };
 const { id, ...owed } = await owedBy(clerk);
 
-async function personIn(unit: string, role: string): Promise<string> {
-  const [row] = await demo.look<{ person: string }>(
-    sql`select person from post where unit = ${unit} and role = ${role} and state = 'active' order by person limit 1`,
-  );
-  return row?.person as string;
-}
 const figures = () =>
   demo.look<{ num: number; col: string }>(
     sql`select col, num from return_figure where return = ${id} and form = ${LENIENCY} and row_code = 'market' order by col`,
@@ -252,45 +246,22 @@ describe('[REP-12] a correction after acceptance', () => {
     await clerk.act('return.start-correction', { reason: '漏报一件' }, id);
     await fill(clerk, id, 15);
     expect(await casesNow()).toBe(14);
-    await onlyFrozenIsSeen();
+    const at = 'fields|market|0|exempt_cases';
+    await onlyFrozenIsSeen(demo, {
+      id,
+      at,
+      version: 4,
+      frozen: 14,
+      live: 15,
+      own: clerk,
+      others: [supervisor, province],
+    });
     await submit(id, people);
     expect(await casesNow()).toBe(15);
     const { versions } = await sheetOf(province, id);
     expect(versions[0]).toMatchObject({ number: 5, reason: '漏报一件' });
     expect(versions[0]?.changed.map((it) => it.address)).toEqual([`${LENIENCY}|fields|market|0|exempt_cases`]);
   });
-
-  /** Nobody outside the unit reads what stands in the cells meanwhile, whichever way they ask. */
-  async function onlyFrozenIsSeen() {
-    const at = 'fields|market|0|exempt_cases';
-    const own = await sheetOf(clerk, id);
-    expect(own.frozen).toBeNull();
-    expect(own.sheets.find((it) => it.form === LENIENCY)?.cells[at]?.value).toMatchObject({ num: 15 });
-    for (const other of [supervisor, province]) {
-      const seen = await sheetOf(other, id);
-      expect(seen.frozen).toBe(4);
-      expect(seen.sheets.find((it) => it.form === LENIENCY)?.cells[at]?.value).toMatchObject({ num: 14 });
-      const live = await other.ask<{ cells: unknown[]; lines: unknown[] }>('returns.changes', {
-        id,
-        since: '2026-01-01T00:00:00Z',
-      });
-      expect(live).toMatchObject({ cells: [], lines: [] });
-      const [cell] = await demo.look<{ id: string }>(
-        sql`select id from return_cell where return = ${id} and address = ${`${LENIENCY}|${at}`}`,
-      );
-      for (const path of ['', '/proof']) {
-        const asked = await other.call('GET', `/api/records/return-cell/${cell?.id}${path}`);
-        expect(asked.status).toBe(404);
-      }
-      const story = await other.call('GET', `/api/records/return-cell/${cell?.id}/timeline`);
-      expect(story.body).toEqual({ entries: [] });
-      const listed = await other.call<{ rows: { return: string }[] }>('POST', '/api/records/return-cell/list', {});
-      expect(listed.body.rows.filter((it) => it.return === id)).toEqual([]);
-      const file = await partsOf(await other.download(`/api/returns/${id}/file.xlsx`));
-      expect([...file.keys()].join()).toContain('xl/worksheets');
-      expect(seen.can).not.toContain('return.save-cells');
-    }
-  }
 
   test('sent back, the accepted version counts again; accepted, it is the one that counts', async () => {
     await supervisor.act('return.return', { reason: '理由不足', cells: null }, id);
@@ -321,12 +292,4 @@ describe('[REP-12] a correction after acceptance', () => {
     const expected = sheets.find((it) => it.form === LENIENCY)?.expected['fields|market|0|exempt_cases'];
     expect(expected).toMatchObject({ num: 15, from: 'below' });
   });
-});
-
-test('[REP-02] a round opens by itself on its day, once', async () => {
-  const rounds = await province.ask<{ rounds: { chain: string; about_year: number; counts: unknown[] }[] }>(
-    'returns.rounds',
-    {},
-  );
-  expect(rounds.rounds.filter((it) => it.chain === CHAIN && it.about_year === 2026)).toHaveLength(1);
 });

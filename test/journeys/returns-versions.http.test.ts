@@ -3,17 +3,16 @@ import sql from 'sql-template-tag';
 import { describe, expect, test } from 'vitest';
 import { partsOf } from '#modules/returns/files/golden/canonical.fixture.ts';
 import { demoPlatform } from '../support/demo.ts';
-import { fill, morningOf, openYear, owedBy, REPORT, save, sheetOf, staff, submit } from './returns-steps.ts';
+import { CHAIN, fill, morningOf, openYear, owedBy, REPORT, save, sheetOf, staff, submit } from './returns-steps.ts';
+import { personHolding } from './steps.ts';
 
 const METRIC = 'metric.inspections';
 const demo = await demoPlatform();
 await morningOf(demo, '2027-01-04');
 await openYear(demo);
 const [clerk, head, supervisor] = await demo.all('clerk', 'head', 'supervisor');
-const [person] = await demo.look<{ person: string }>(
-  sql`select person from post where unit = '990102.scjg' and role = 'legal-reviewer' and state = 'active' order by person limit 1`,
-);
-const people = { clerk, head, reviewer: await staff(demo, 'scjg-reviewer', person?.person ?? '') };
+const reviewing = await personHolding(demo, '990102.scjg', 'legal-reviewer');
+const people = { clerk, head, reviewer: await staff(demo, 'scjg-reviewer', reviewing) };
 const { id } = await owedBy(clerk);
 const root = demo.db.pool('superuser');
 /** The records say so much of the metric now. */
@@ -88,4 +87,12 @@ describe('a version', () => {
     await clerk.act('return-delivery.send', channel, second?.id as string);
     expect(await owedCopies()).toEqual([]);
   });
+});
+
+test('[REP-02] a round opens by itself on its day, once', async () => {
+  const rounds = await supervisor.ask<{ rounds: { chain: string; about_year: number; counts: unknown[] }[] }>(
+    'returns.rounds',
+    {},
+  );
+  expect(rounds.rounds.filter((it) => it.chain === CHAIN && it.about_year === 2026)).toHaveLength(1);
 });

@@ -51,11 +51,11 @@ interface Version {
 }
 
 /** What the version said at an address: a cell, or a number in a text. */
-function frozenAt({ content }: Version, full: string): { cell?: FilledCell; then: number | null } {
+function frozenAt({ content }: Version, full: string): { cell?: FilledCell; said: number | null } {
   const { form, address } = splitAddress(full);
   const cell = content.sheets.find((it) => it.form === form)?.cells[address];
-  if (cell) return { cell, then: cell.expected?.num ?? null };
-  return { then: content.figures?.[full.split('|')[2] ?? ''] ?? null };
+  if (cell) return { cell, said: cell.expected?.num ?? null };
+  return { said: content.figures?.[full.split('|')[2] ?? ''] ?? null };
 }
 
 /** The frozen lists' cells, each with its metric and the filter of its row. */
@@ -72,8 +72,8 @@ async function cellsOf(read: Reader, row: ReturnRow, version: Version, day: stri
   });
 }
 
-const isMoved = (it: Moved, then: number | null): boolean =>
-  it.came.length > 0 || it.left.length > 0 || (then !== null && then !== it.num);
+const isMoved = (it: Moved, said: number | null): boolean =>
+  it.came.length > 0 || it.left.length > 0 || (said !== null && said !== it.num);
 
 /** 报送后变动: numbers whose records are others today than when the return was frozen: which came, which left, which say something else. */
 export const changedSince = query({
@@ -92,15 +92,15 @@ export const changedSince = query({
     const cells = [];
     for (const it of counted) {
       const now = moved.get(it.address);
-      const { cell, then } = frozenAt(version, it.address);
-      if (!now || !isMoved(now, then)) continue;
+      const { cell, said } = frozenAt(version, it.address);
+      if (!now || !isMoved(now, said)) continue;
       const { facts, records } = knownSets();
       const record = records.get(factsOf(facts, it.measure.metric).subject) as RecordDef;
       cells.push({
         ...splitAddress(it.address),
         metric: policyWhy(it.metric, row.region.slice(0, 6), ctx.today).entry?.title ?? it.metric,
-        reported: cell ? (cell.value.kind === 'number' ? cell.value.num : null) : then,
-        said_then: then,
+        reported: cell ? (cell.value.kind === 'number' ? cell.value.num : null) : said,
+        said_then: said,
         says_now: now.num,
         record: record.name,
         label: record.label,
