@@ -59,6 +59,10 @@ export interface FieldOptions {
   readonly check?: string;
   /** Not in the form: set by commands only. */
   readonly derived?: boolean;
+  /** `json` that is a list: the fields of one entry (text, choice, bool), filled in row by row; `day`: a list of days. */
+  readonly each?: Readonly<Record<string, Field>> | 'day';
+  /** In an entry of a list: a new one begins with its number. */
+  readonly serial?: boolean;
 }
 
 export interface Field<T = unknown> extends FieldOptions {

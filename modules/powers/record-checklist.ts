@@ -1,4 +1,5 @@
-import { choice, int, json, type RowOf, record, ref, text } from '#kernel/record.ts';
+import { bool, choice, int, json, type RowOf, record, ref, text } from '#kernel/record.ts';
+import { ANSWER_KINDS } from './domain/checklist-items.ts';
 
 export const CHECKLIST_SOURCES = [
   { value: 'pack', label: '规则包' },
@@ -22,7 +23,20 @@ export const checklist = record({
   fields: {
     title: text('检查单名称', { required: true, max: 200, list: 300, search: true }),
     item_line: text('条线', { max: 60, list: 110, filter: true }),
-    items: json('检查项', { required: true, export: false }),
+    items: json('检查项', {
+      required: true,
+      export: false,
+      each: {
+        code: text('编号', { required: true, max: 30, serial: true }),
+        text: text('检查内容', { required: true, max: 500 }),
+        basis: text('依据', { required: true, max: 500 }),
+        answers: choice('作答方式', {
+          required: true,
+          choices: Object.entries(ANSWER_KINDS).map(([value, label]) => ({ value, label })),
+        }),
+        required: bool('必答', { required: true }),
+      },
+    }),
     origin: choice('来源', { derived: true, choices: CHECKLIST_SOURCES, list: 100, filter: true }),
     edition: int('版次', { derived: true, list: 80 }),
     /** First edition of the same list. */

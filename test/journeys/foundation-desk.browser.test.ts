@@ -196,3 +196,35 @@ test.each(BOTH)(
     expect(await barriers()).toEqual([]);
   },
 );
+
+test.each(BOTH)(
+  '[NOR-20] a clerk draws up a check-list row by row; what is missing is told in its cell, on the %s',
+  async (size) => {
+    const { page, go, barriers } = await open(size, 'clerk');
+    await go('/r/checklist/new/checklist.draft');
+    await page.getByLabel(/^检查单名称/).fill(`食品经营检查单（演示，${size}）`);
+    const add = page.getByRole('button', { name: '添加一项' });
+    await add.click();
+    await page.getByRole('textbox', { name: '第1项检查内容' }).fill('是否公示食品经营许可证');
+    await page.getByRole('textbox', { name: '第1项依据' }).fill('食品安全法第三十三条');
+    await add.click();
+    await page.getByRole('textbox', { name: '第2项检查内容' }).fill('从业人员健康证明是否有效');
+    expect(await page.getByRole('textbox', { name: '第2项编号' }).inputValue()).toBe('2');
+    await page.getByRole('button', { name: '编制检查单' }).click();
+    await page.getByRole('link', { name: '请填写检查依据' }).click();
+    const missing = page.getByRole('textbox', { name: '第2项依据' });
+    expect(await missing.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await missing.getAttribute('aria-invalid')).toBe('true');
+    expect(await barriers()).toEqual([]);
+    if (shots) await page.screenshot({ path: `${shots}/checklist-${size}.png`, fullPage: true });
+    await missing.fill('食品安全法第四十五条');
+    await page.getByRole('button', { name: '第2项上移' }).click();
+    await page.getByRole('button', { name: '编制检查单' }).click();
+    const items = page.getByRole('region', { name: '检查项' });
+    await items.getByText('从业人员健康证明是否有效').waitFor();
+    expect(await items.locator('tbody tr').allTextContents()).toEqual([
+      expect.stringContaining('从业人员健康证明是否有效'),
+      expect.stringContaining('是否公示食品经营许可证'),
+    ]);
+  },
+);

@@ -2,10 +2,12 @@
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { Field } from '../../record.ts';
+import type { Fault } from '../../refusal.ts';
 import type { RefTitles, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
 import { FilesField } from './files-field.tsx';
 import { RefSelect } from './ref-select.tsx';
+import { RowsField } from './rows-field.tsx';
 
 export interface FieldControlProps {
   readonly id: string;
@@ -16,6 +18,8 @@ export interface FieldControlProps {
   readonly units?: UnitNames | undefined;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
+  /** What is wrong inside the value: `items.0.text`. */
+  readonly faults?: readonly Fault[] | undefined;
 }
 
 /** Few enough to lie open instead of behind a click. */
@@ -127,7 +131,8 @@ export function FieldControl(props: FieldControlProps) {
         />
       );
     case 'json':
-      return <JsonText {...props} />;
+      if (field.each === 'day') return <DaysField {...props} />;
+      return field.each ? <RowsField {...props} each={field.each} /> : <JsonText {...props} />;
     default:
       // Units and regions are named by their code; people look for them by name.
       if (field.check === 'unit' || field.check === 'region')
@@ -189,6 +194,23 @@ function Choices({ id, field, value, onChange, describedBy, invalid }: FieldCont
       status={invalid ? 'error' : ''}
       onChange={(next) => onChange(next ?? null)}
       {...aria}
+    />
+  );
+}
+
+const daysIn = (value: unknown) => (Array.isArray(value) ? value.filter((it) => typeof it === 'string') : []);
+
+function DaysField({ id, value, onChange, describedBy, invalid }: FieldControlProps) {
+  return (
+    <DatePicker
+      id={id}
+      multiple
+      className="zs-wide"
+      value={daysIn(value).map((it) => dayjs(it))}
+      onChange={(next) => onChange((Array.isArray(next) ? next : []).map((it) => it.format('YYYY-MM-DD')).sort())}
+      placeholder="逐日选取"
+      status={invalid ? 'error' : ''}
+      aria-describedby={describedBy}
     />
   );
 }

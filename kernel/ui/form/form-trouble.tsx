@@ -50,7 +50,7 @@ function Summary({
                     href={`#${idOf(top)}`}
                     onClick={(event) => {
                       event.preventDefault();
-                      const target = document.getElementById(idOf(top));
+                      const target = document.getElementById(idOf(fault.field)) ?? document.getElementById(idOf(top));
                       target?.scrollIntoView({ block: 'center' });
                       (target?.matches('input,textarea,button')
                         ? target

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Modal } from 'antd';
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react';
 import type { Field } from '../../record.ts';
+import type { Fault } from '../../refusal.ts';
 import { Problem } from '../api/problem.ts';
 import type { CommandMeta, CommandResult, RefTitles, Row, UnitNames } from '../api/shapes.ts';
 import { useDesk } from '../desk.tsx';
@@ -93,7 +94,7 @@ export function RecordForm({ command, row, refs, units, initial, onDone, onCance
           field={field}
           value={submission.values[name]}
           onChange={(value) => submission.set(name, value)}
-          fault={submission.faults.find((f) => f.field === name || f.field.startsWith(`${name}.`))?.message}
+          faults={submission.faults.filter((f) => f.field === name || f.field.startsWith(`${name}.`))}
           refs={refs}
           units={units}
           replaces={row !== undefined}
@@ -125,16 +126,18 @@ interface FormFieldProps {
   readonly field: Field;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
-  readonly fault: string | undefined;
+  readonly faults: readonly Fault[];
   readonly refs: RefTitles | undefined;
   readonly units: UnitNames | undefined;
   /** The record has a value already, which a masked field does not show. */
   readonly replaces: boolean;
 }
 
-function FormField({ name, field, value, onChange, fault, refs, units, replaces }: FormFieldProps) {
+function FormField({ name, field, value, onChange, faults, refs, units, replaces }: FormFieldProps) {
   const desk = useDesk();
   const id = idOf(name);
+  // What is wrong in an entry of a list stands in its cell.
+  const fault = (typeof field.each === 'object' ? faults.find((it) => it.field === name) : faults[0])?.message;
   const hint =
     replaces && field.seen === 'masked' ? `${field.hint ?? ''}原有内容已隐去，填写后以新内容为准。` : field.hint;
   const described = [hint ? `${id}-hint` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || undefined;
@@ -160,6 +163,7 @@ function FormField({ name, field, value, onChange, fault, refs, units, replaces 
         units={units}
         describedBy={described}
         invalid={fault !== undefined}
+        faults={faults}
       />
       {fault ? (
         <div id={`${id}-fault`} className="zs-fault">
@@ -168,13 +172,21 @@ function FormField({ name, field, value, onChange, fault, refs, units, replaces 
       ) : null}
     </>
   );
-  const look = fault ? 'zs-field zs-field-wrong' : 'zs-field';
+  const look = faults.length > 0 ? 'zs-field zs-field-wrong' : 'zs-field';
   if (isOpen(field, desk.choicesOf(field).length))
     return (
       <fieldset id={id} className={look} aria-describedby={described}>
         <legend className="zs-label">{label}</legend>
         {body}
       </fieldset>
+    );
+  // A list has its own legend; a label would point at no control.
+  if (typeof field.each === 'object')
+    return (
+      <div className={look}>
+        <div className="zs-label">{label}</div>
+        {body}
+      </div>
     );
   return (
     <div className={look}>

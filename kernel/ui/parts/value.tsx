@@ -34,6 +34,7 @@ export function Value({ field, value, refs, units }: ValueProps) {
     );
   }
   if (field.kind === 'files' && Array.isArray(value) && value.length > 0) return <FileLinks ids={value.map(String)} />;
+  if (field.each === 'day' && Array.isArray(value)) return <>{value.length > 0 ? value.join('、') : NOTHING}</>;
   if (field.kind === 'json' && !empty && typeof value === 'object')
     return <pre className="zs-json">{JSON.stringify(value, null, 2)}</pre>;
   return <>{textOf(field, value, words)}</>;

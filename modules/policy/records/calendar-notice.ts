@@ -12,8 +12,8 @@ export const calendarNotice = record({
   fields: {
     title: text('名称', { derived: true, list: true }),
     year: int('年份', { required: true, min: 2000, max: 2100, list: 90, filter: true }),
-    off: json('放假日期', { required: true, hint: '日期清单，如 ["2027-01-01"]' }),
-    work: json('调休上班日期', { required: true, hint: '日期清单' }),
+    off: json('放假日期', { required: true, each: 'day', hint: '照通知逐日选取，含连休的周末' }),
+    work: json('调休上班日期', { required: true, each: 'day', hint: '照通知逐日选取；没有调休的不选' }),
     basis: prose('依据文件', { required: true, max: 500, list: true }),
   },
 });

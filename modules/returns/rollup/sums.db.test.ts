@@ -180,6 +180,8 @@ describe('roll-up of a round [REP-05] [REP-06] [REP-12]', () => {
 
   test('completeness counts drafts nowhere and names who has not sent, with the step it stands at [REP-18]', async () => {
     await world.setState('990100.scjg', 'sign');
+    // Corrected long after its day: it was on time, and stays so.
+    await world.send('990103.scjg', { [CASES]: num(10) }, { day: '2026-04-15' });
     const answer = await world.ask<Answer>(world.as('supervisor', CITY_SF), 'returns.roll-up', { round });
     const own = answer.groups.find((it) => it.key === '990100')?.complete;
     expect(own).toMatchObject({ owed: 2, submitted: 0, overdue: 1, undated: 0 });

@@ -37,7 +37,10 @@ export interface MissingReturn {
 
 export const SENT = sql`('submitted', 'received', 'accepted', 'locked', 'correcting')`;
 const DUE = sql`coalesce(s.extended_to, s.due)`;
-const SENT_ON = sql`(s.submitted_at at time zone 'Asia/Shanghai')::date`;
+/** On time is judged by the first version: who corrects a return, or mends one sent back, was not late for it. */
+const FIRST_SENT = sql`case when s.revision > 1
+  then coalesce((select v.submitted_at from return_version v where v.return = s.id and v.number = 1), s.submitted_at) else s.submitted_at end`;
+const SENT_ON = sql`((${FIRST_SENT}) at time zone 'Asia/Shanghai')::date`;
 
 /** Returns of the round that the caller reaches, of legs that carry the form. */
 export function owing(asked: Asked, actor: Actor, legs: readonly string[]): Sql {
