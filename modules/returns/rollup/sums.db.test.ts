@@ -41,6 +41,9 @@ describe('roll-up of a round [REP-05] [REP-06] [REP-12]', () => {
     await refreshReturnSums(world.worker);
     const lines = await world.ask<Answer>(top, 'returns.roll-up', { round, by: 'line' });
     expect(sums(lines)).toMatchObject({ 市场监督管理局: 112, 人民政府: 5 });
+    // A line has the name that most of its units bear, not that of its highest one.
+    expect(lines.groups.map((it) => it.name)).toContain('司法局');
+    expect(lines.groups.map((it) => it.name)).not.toContain('司法厅');
   });
 
   test('a correction replaces the number at every level, and a return sent back takes it away', async () => {

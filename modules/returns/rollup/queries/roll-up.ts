@@ -85,15 +85,15 @@ export const rollUp = query({
   },
 });
 
-/** Regions and units by their names; a line by what its units are called without their region. */
+/** Regions and units by their names; a line by what most of its units are called without their region. */
 function namesOf(read: Reader, by: By, keys: readonly string[]): Promise<{ key: string; name: string | null }[]> {
   if (by === 'level') return Promise.resolve([]);
   if (by === 'region')
     return read.many(sql`select key, zs_unit_name(case when length(key) < 6 then rpad(key, 6, '0') else key end) as name
       from unnest(${[...keys]}::text[]) key`);
-  return read.many(sql`select distinct on (u.line) u.line as key, replace(u.name, r.name, '') as name
-    from unit u join region r on r.code = u.region_code where u.line = any(${[...keys]}::text[])
-    order by u.line, u.name like r.name || '%' desc, u.code`);
+  return read.many(sql`select u.line as key, coalesce(
+      mode() within group (order by replace(u.name, r.name, '')) filter (where u.name like r.name || '%'), min(u.name)) as name
+    from unit u join region r on r.code = u.region_code where u.line = any(${[...keys]}::text[]) group by u.line`);
 }
 
 export const roundShown = ({ round }: Asked) => ({
