@@ -6750,35 +6750,9 @@ end
 zs_actor_look(of_account uuid, today date) returns jsonb stable security definer
   callers: zs_app
 
-declare
-  a account%rowtype;
-  p person%rowtype;
-begin
-  select * into a from account x where x.id = of_account and x.state = 'active' and x.person::text = current_setting('zs.person', true);
-  if not found then return null; end if;
-  select * into p from person x where x.id = a.person and x.state = 'active';
-  if not found then return null; end if;
-  return jsonb_build_object(
-    'name', p.name,
-    'posts', coalesce((
-      select jsonb_agg(jsonb_build_object('post', h.id, 'role', h.role, 'title', h.title, 'unit', jsonb_build_object(
-        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by h.valid_from, h.id)
-      from post h join unit u on u.code = h.unit
-      where h.person = p.id and h.state = 'active' and h.valid_from <= today and (h.valid_until is null or h.valid_until >= today)
-        and (u.valid_until is null or u.valid_until >= today)), '[]'),
-    'delegations', coalesce((
-      select jsonb_agg(jsonb_build_object('delegation', d.id, 'from_person', f.id, 'from_name', f.name, 'post', h.id, 'role', h.role,
-        'acts', d.acts, 'rights', d.rights, 'valid_until', d.valid_until, 'unit', jsonb_build_object(
-        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by d.valid_from, d.id)
-      from delegation d
-        join person f on f.id = d.from_person and f.state = 'active'
-        join post h on h.id = d.post and h.person = f.id and h.state = 'active' and h.valid_from <= today
-          and (h.valid_until is null or h.valid_until >= today)
-        join unit u on u.code = h.unit and (u.valid_until is null or u.valid_until >= today)
-      where d.to_person = p.id and d.state = 'active' and d.valid_from <= today and d.valid_until >= today
-        and exists (select from post own where own.person = p.id and own.unit = h.unit and own.state = 'active'
-          and own.valid_from <= today and (own.valid_until is null or own.valid_until >= today))), '[]'));
-end
+  select jsonb_build_object('name', p.name) || zs_posts_of(p.id, today)
+  from account a join person p on p.id = a.person and p.state = 'active'
+  where a.id = of_account and a.state = 'active' and a.person::text = current_setting('zs.person', true)
 
 zs_asked() returns boolean stable
   callers: zs_app, zs_portal, zs_worker
@@ -7306,6 +7280,30 @@ zs_portal_visit(show text, at timestamp with time zone) returns jsonb stable sec
       from inspection i left join plan p on p.id = i.plan where i.visit = v.id))
   from visit v where v.show_hash = show and v.show_until > at
 
+zs_posts_of(of_person uuid, today date) returns jsonb stable security definer
+  callers: owner
+
+  select jsonb_build_object(
+    'posts', coalesce((
+      select jsonb_agg(jsonb_build_object('post', h.id, 'role', h.role, 'title', h.title, 'unit', jsonb_build_object(
+        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by h.valid_from, h.id)
+      from post h join unit u on u.code = h.unit
+      where h.person = of_person and h.state = 'active' and h.valid_from <= today and (h.valid_until is null or h.valid_until >= today)
+        and (u.valid_until is null or u.valid_until >= today)), '[]'),
+    'delegations', coalesce((
+      select jsonb_agg(jsonb_build_object('delegation', d.id, 'from_person', f.id, 'from_name', f.name, 'post', h.id, 'role', h.role,
+        'acts', d.acts, 'rights', d.rights, 'valid_until', d.valid_until, 'unit', jsonb_build_object(
+        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by d.valid_from, d.id)
+      from delegation d
+        join person f on f.id = d.from_person and f.state = 'active'
+        join post h on h.id = d.post and h.person = f.id and h.state = 'active' and h.valid_from <= today
+          and (h.valid_until is null or h.valid_until >= today)
+        join unit u on u.code = h.unit and (u.valid_until is null or u.valid_until >= today)
+      where d.to_person = of_person and d.state = 'active' and d.valid_from <= today and d.valid_until >= today
+        -- Whoever acts for another must still be of that unit.
+        and exists (select from post own where own.person = of_person and own.unit = h.unit and own.state = 'active'
+          and own.valid_from <= today and (own.valid_until is null or own.valid_until >= today))), '[]'))
+
 zs_record(tab text, sharing text, order_by text DEFAULT 'created_at'::text, also text DEFAULT NULL::text, supervisor_only text DEFAULT NULL::text) returns void
   callers: owner
 
@@ -7570,26 +7568,7 @@ begin
   return jsonb_build_object(
     'session', s.id, 'account', a.id, 'username', a.username, 'person', p.id, 'name', p.name, 'demo', p.demo,
     'method', s.method, 'code_passed', s.code_passed, 'enrolled', c.totp is not null, 'must_change', c.must_change,
-    'password_set_at', c.password_set_at, 'post', s.post, 'delegation', s.delegation,
-    'posts', coalesce((
-      select jsonb_agg(jsonb_build_object('post', h.id, 'role', h.role, 'title', h.title, 'unit', jsonb_build_object(
-        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by h.valid_from, h.id)
-      from post h join unit u on u.code = h.unit
-      where h.person = p.id and h.state = 'active' and h.valid_from <= today and (h.valid_until is null or h.valid_until >= today)
-        and (u.valid_until is null or u.valid_until >= today)), '[]'),
-    'delegations', coalesce((
-      select jsonb_agg(jsonb_build_object('delegation', d.id, 'from_person', f.id, 'from_name', f.name, 'post', h.id, 'role', h.role,
-        'acts', d.acts, 'rights', d.rights, 'valid_until', d.valid_until, 'unit', jsonb_build_object(
-        'code', u.code, 'name', u.name, 'kind', u.kind, 'region', u.region_code, 'line', u.line_code)) order by d.valid_from, d.id)
-      from delegation d
-        join person f on f.id = d.from_person and f.state = 'active'
-        join post h on h.id = d.post and h.person = f.id and h.state = 'active' and h.valid_from <= today
-          and (h.valid_until is null or h.valid_until >= today)
-        join unit u on u.code = h.unit and (u.valid_until is null or u.valid_until >= today)
-      where d.to_person = p.id and d.state = 'active' and d.valid_from <= today and d.valid_until >= today
-        -- B must still be of that unit.
-        and exists (select from post own where own.person = p.id and own.unit = h.unit and own.state = 'active'
-          and own.valid_from <= today and (own.valid_until is null or own.valid_until >= today))), '[]'));
+    'password_set_at', c.password_set_at, 'post', s.post, 'delegation', s.delegation) || zs_posts_of(p.id, today);
 end
 
 zs_session_open(new_id uuid, new_token text, old_token text, of_account uuid, of_method text, at timestamp with time zone, ends timestamp with time zone, from_address text, by_agent text) returns void security definer
