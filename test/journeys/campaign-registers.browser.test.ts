@@ -2,26 +2,14 @@
 import { expect, test } from 'vitest';
 import type { Screen } from '../support/browser.ts';
 import { demoPlatform } from '../support/demo.ts';
-import { filling } from './form-steps.ts';
+import { closed, drawer, filling, shot, state } from './form-steps.ts';
 import { patientWindowsOn } from './screens.ts';
 
 const demo = await demoPlatform();
 const open = await patientWindowsOn(demo);
-const shots = process.env.ZS_SHOTS;
 
-const shot = async ({ page }: Screen, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
 /** The form a page is, and the one beside a page. */
 const formOf = ({ page }: Screen, name: string) => filling(page.getByRole('form', { name }));
-const drawer = async ({ page }: Screen, button: string) => {
-  await page.getByRole('button', { name: button, exact: true }).first().click();
-  const form = page.getByRole('dialog').getByRole('form');
-  await form.waitFor();
-  return filling(form);
-};
-const state = ({ page }: Screen, words: string) => page.locator('.zs-record-state').getByText(words).waitFor();
-const closed = ({ page }: Screen) => page.getByRole('dialog').waitFor({ state: 'hidden' });
 
 test('[SUP-29] a survey is taken down with its sample; a group too small is never shown', async () => {
   const desk = await open('desk', 'supervisor');

@@ -4,25 +4,14 @@ import { expect, test } from 'vitest';
 import type { Screen } from '../support/browser.ts';
 import { demoPlatform } from '../support/demo.ts';
 import { clueForm, handing, OUTCOME, personOf, triageForm } from './clues-steps.ts';
-import { filling } from './form-steps.ts';
+import { drawer, filling, shot, state } from './form-steps.ts';
 import { patientWindowsOn } from './screens.ts';
 import { AGENCY } from './steps.ts';
 
 const demo = await demoPlatform();
 const open = await patientWindowsOn(demo);
 const [supervisor, clerk] = await demo.all('supervisor', 'clerk');
-const shots = process.env.ZS_SHOTS;
 
-const shot = async ({ page }: Screen, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
-const drawer = async ({ page }: Screen, button: string) => {
-  await page.getByRole('button', { name: button, exact: true }).first().click();
-  const form = page.getByRole('dialog').getByRole('form');
-  await form.waitFor();
-  return filling(form);
-};
-const state = ({ page }: Screen, words: string) => page.locator('.zs-record-state').getByText(words).waitFor();
 const csv = (...rows: string[]) => ({
   name: '热线.csv',
   mimeType: 'text/csv',

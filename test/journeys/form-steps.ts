@@ -1,5 +1,6 @@
 /** Filling in a form on screen by what its labels say, as somebody with a mouse and a keyboard does; each step waits for what it has done. */
 import type { Locator } from 'playwright-core';
+import type { Screen } from '../support/browser.ts';
 
 export interface Filling {
   words(label: string, value: string): Promise<void>;
@@ -66,3 +67,24 @@ export function filling(scope: Locator): Filling {
     send: (button) => scope.getByRole('button', { name: button, exact: true }).last().click(),
   };
 }
+
+const shots = process.env.ZS_SHOTS;
+
+/** A picture for looking it over, where ZS_SHOTS names a folder. */
+export const shot = async ({ page }: Screen, name: string): Promise<void> => {
+  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+};
+
+/** Presses a button of the page and fills in the form that comes up beside it. */
+export async function drawer({ page }: Screen, button: string): Promise<Filling> {
+  await page.getByRole('button', { name: button, exact: true }).first().click();
+  const form = page.getByRole('dialog').getByRole('form');
+  await form.waitFor();
+  return filling(form);
+}
+
+/** The record's page says this of its state. */
+export const state = ({ page }: Screen, words: string): Promise<void> =>
+  page.locator('.zs-record-state').getByText(words).waitFor();
+
+export const closed = ({ page }: Screen): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' });

@@ -4,7 +4,7 @@ import { xlsxBuffer } from '#kernel/files/xlsx-write.ts';
 import { trainingSweep } from '#modules/training/server.ts';
 import type { Screen } from '../support/browser.ts';
 import { demoPlatform } from '../support/demo.ts';
-import { filling } from './form-steps.ts';
+import { closed, drawer, filling, shot, state } from './form-steps.ts';
 import { patientWindowsOn } from './screens.ts';
 import { AGENCY } from './steps.ts';
 import { lesson } from './training-steps.ts';
@@ -12,23 +12,10 @@ import { lesson } from './training-steps.ts';
 const demo = await demoPlatform();
 const open = await patientWindowsOn(demo);
 const clerk = await demo.as('clerk');
-const shots = process.env.ZS_SHOTS;
 const [first, second] = (await clerk.list('officer', { filter: { unit: AGENCY }, state: ['active'] })).filter(
   (it) => it.kind !== 'auxiliary',
 );
 const [came, missed] = [String(first?.name), String(second?.name)];
-
-const shot = async ({ page }: Screen, name: string) => {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-};
-const drawer = async ({ page }: Screen, button: string) => {
-  await page.getByRole('button', { name: button, exact: true }).first().click();
-  const form = page.getByRole('dialog').getByRole('form');
-  await form.waitFor();
-  return filling(form);
-};
-const state = ({ page }: Screen, words: string) => page.locator('.zs-record-state').getByText(words).waitFor();
-const closed = ({ page }: Screen) => page.getByRole('dialog').waitFor({ state: 'hidden' });
 
 test('[PER-13] a round covers persons by name: who was absent stands first, makes it up on another day, and is covered', async () => {
   const round = await clerk.act('training.open-round', {
