@@ -1,7 +1,6 @@
 /** The clue ledger on screen: a hotline's file, two that are one, who told it, whom a task force is, and the problem beneath. */
 import sql from 'sql-template-tag';
 import { expect, test } from 'vitest';
-import type { Screen } from '../support/browser.ts';
 import { demoPlatform } from '../support/demo.ts';
 import { clueForm, handing, OUTCOME, personOf, triageForm } from './clues-steps.ts';
 import { drawer, filling, shot, state } from './form-steps.ts';

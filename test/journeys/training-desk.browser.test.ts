@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest';
 import { xlsxBuffer } from '#kernel/files/xlsx-write.ts';
 import { trainingSweep } from '#modules/training/server.ts';
-import type { Screen } from '../support/browser.ts';
 import { demoPlatform } from '../support/demo.ts';
 import { closed, drawer, filling, shot, state } from './form-steps.ts';
 import { patientWindowsOn } from './screens.ts';
